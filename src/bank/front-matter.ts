@@ -1,0 +1,116 @@
+import matter from 'gray-matter';
+import { type Document, isMap, isNode, LineCounter, type Node, parseDocument } from 'yaml';
+import type { Problem } from './problem.ts';
+
+/** Front matter as data, the Markdown after it, and where each part stands in the file. */
+export interface FrontMatter {
+  readonly data: unknown;
+  readonly body: string;
+  /** 1-based position of the value (or of an unknown key) at a path such as ["points", 0, "must"]. */
+  locate(path: readonly (string | number)[]): { line: number; column: number };
+}
+
+interface ParsedYaml {
+  document: Document;
+  lines: LineCounter;
+}
+
+/** What a YAML file of a few kilobytes never needs; more is an attempt to exhaust memory. */
+const MAX_ALIASES = 20;
+
+/**
+ * Splits a file into front matter and body. The front matter is read as YAML 1.2 data: no engine
+ * that could run code is ever reached, and gray-matter's cache is bypassed by passing options.
+ * Returns the problems instead where it cannot be read.
+ */
+export function readFrontMatter(text: string, path: string): FrontMatter | Problem[] {
+  const fence = /^\uFEFF?---([^\r\n]*)\r?\n/.exec(text);
+  const at = (line: number, column: number, message: string): Problem[] => [
+    { path, line, column, message },
+  ];
+  if (fence === null) return at(1, 1, 'no front matter: the first line must be ---');
+  if (fence[1]?.trim() !== '') {
+    return at(1, 4, `front matter is YAML: write --- alone, without "${fence[1]?.trim()}"`);
+  }
+  if (!/\n---[ \t]*(?:\r?\n|$)/.test(text.slice(4))) {
+    return at(1, 1, 'the front matter is not closed: put --- on a line of its own after it');
+  }
+
+  const parsed: { yaml?: ParsedYaml } = {};
+  const { content } = matter(text, {
+    language: 'yaml',
+    engines: {
+      yaml: (source: string) => {
+        parsed.yaml = parseYaml(source);
+        return {};
+      },
+      json: refuse,
+      javascript: refuse,
+    },
+  });
+  const { yaml } = parsed;
+  if (yaml === undefined) return at(1, 1, 'the front matter is empty');
+
+  const { document, lines } = yaml;
+  if (document.errors.length > 0) {
+    return document.errors.map((error) => {
+      const { line, col } = lines.linePos(error.pos[0]);
+      return { path, line, column: col, message: firstLine(error.message) };
+    });
+  }
+  let data: unknown;
+  try {
+    data = document.toJS({ maxAliasCount: MAX_ALIASES });
+  } catch (error) {
+    return at(2, 1, firstLine(error instanceof Error ? error.message : String(error)));
+  }
+  return { data, body: content, locate: (where) => locate(yaml, where) };
+}
+
+function parseYaml(source: string): ParsedYaml {
+  const lines = new LineCounter();
+  const document = parseDocument(source, {
+    lineCounter: lines,
+    uniqueKeys: true,
+    prettyErrors: false,
+    logLevel: 'silent',
+  });
+  return { document, lines };
+}
+
+/** Walks down the path as far as the document goes, so that a missing field points at its parent. */
+function locate({ document, lines }: ParsedYaml, path: readonly (string | number)[]) {
+  let offset = 0;
+  let node: unknown = document.contents;
+  if (isNode(node)) offset = node.range?.[0] ?? 0;
+  for (const step of path) {
+    const next = child(node, step);
+    if (next === undefined) break;
+    offset = next.offset;
+    node = next.value;
+  }
+  const { line, col } = lines.linePos(offset);
+  return { line: Math.max(line, 2), column: Math.max(col, 1) };
+}
+
+function child(node: unknown, step: string | number): { value: unknown; offset: number } | undefined {
+  if (isMap(node)) {
+    const pair = node.items.find(({ key }) => isNode(key) && String(key) === String(step));
+    if (pair === undefined) return undefined;
+    const key = pair.key as Node;
+    return { value: pair.value, offset: key.range?.[0] ?? 0 };
+  }
+  const value = (node as { get?: (key: unknown, keepScalar: boolean) => unknown } | null)?.get?.(
+    step,
+    true,
+  );
+  return isNode(value) ? { value, offset: value.range?.[0] ?? 0 } : undefined;
+}
+
+function refuse(): never {
+  throw new Error('front matter is read as YAML only');
+}
+
+function firstLine(message: string): string {
+  return message.split('\n', 1)[0] ?? message;
+}

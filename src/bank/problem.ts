@@ -1,0 +1,14 @@
+import { inert } from './inert.ts';
+
+/** Something wrong in a file of a deck. Lines and columns count from 1. */
+export interface Problem {
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+}
+
+/** `path:line:column message`, the form editors and CI logs turn into a link. */
+export function formatProblem(problem: Problem): string {
+  return inert(`${problem.path}:${problem.line}:${problem.column} ${problem.message}`);
+}

@@ -1,0 +1,86 @@
+export const LEVELS = ['basic', 'intermediate', 'advanced'] as const;
+export type Level = (typeof LEVELS)[number];
+
+export const LANGUAGES = ['en', 'fr'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** Lengths of a good spoken answer that a question may name, in seconds. */
+export const ANSWER_SECONDS = [30, 60, 120, 300] as const;
+
+/** What a good answer must say, or may say. */
+export interface KeyPoint {
+  readonly kind: 'must' | 'bonus';
+  readonly text: string;
+}
+
+export interface FollowUp {
+  readonly ask: string;
+  readonly answer: string;
+}
+
+/** One multiple-choice item: one right option and some plausible wrong ones. */
+export interface Choices {
+  readonly ask: string;
+  readonly right: string;
+  readonly wrong: readonly string[];
+}
+
+export interface Source {
+  readonly title: string;
+  readonly url: string;
+}
+
+/** What lists and look-ups need of a question, cheap to load for a whole bank. */
+export interface QuestionSummary {
+  readonly id: string;
+  readonly question: string;
+  readonly level: Level;
+  readonly topic: string;
+  readonly tags: readonly string[];
+  readonly aliases: readonly string[];
+  /** The language of the text: English where the one asked for is missing. */
+  readonly lang: Language;
+  readonly deck: string;
+}
+
+/** One whole file of the bank. */
+export interface Question extends QuestionSummary {
+  readonly seconds: number;
+  readonly points: readonly KeyPoint[];
+  readonly pitfalls: readonly string[];
+  readonly followUps: readonly FollowUp[];
+  readonly choices?: Choices;
+  readonly prerequisites: readonly string[];
+  readonly sources: readonly Source[];
+  /** ISO date on which the facts were last checked against the sources. */
+  readonly reviewed?: string;
+  /** The Markdown body. */
+  readonly answer: string;
+}
+
+/** The fields of a question that a translation replaces. */
+export interface Translation {
+  readonly question: string;
+  readonly aliases?: readonly string[];
+  readonly points: readonly KeyPoint[];
+  readonly pitfalls?: readonly string[];
+  readonly followUps?: readonly FollowUp[];
+  readonly choices?: Choices;
+  readonly answer: string;
+}
+
+/** The summary part of a whole question. */
+export function summarise(question: Question): QuestionSummary {
+  const { id, level, topic, tags, aliases, lang, deck } = question;
+  return { id, question: question.question, level, topic, tags, aliases, lang, deck };
+}
+
+/** The question in another language; aliases of both languages stay findable. */
+export function translate(question: Question, translation: Translation, lang: Language): Question {
+  return {
+    ...question,
+    ...translation,
+    aliases: [...new Set([...(translation.aliases ?? []), ...question.aliases])],
+    lang,
+  };
+}

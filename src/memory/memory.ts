@@ -1,0 +1,247 @@
+import { join } from 'node:path';
+import { systemCode } from '../errors.ts';
+import { type JournalEvent, type NewEvent, readLine, stampEvent } from './events.ts';
+import { appendEvent, journalFiles, ownJournal } from './journal.ts';
+import { readLines } from './lines.ts';
+import {
+  compareEvents,
+  type FoldOptions,
+  fold,
+  type Progress,
+  type QuestionProgress,
+  type TimedEvent,
+  UNTOUCHED,
+  undoneIds,
+} from './progress.ts';
+import type { Intervals } from './scheduler.ts';
+import { type Covered, cover, readSnapshot, type Snapshot, snapshotKey, writeSnapshot } from './snapshot.ts';
+import { parseStamp, studyDayAt } from './study-day.ts';
+import type { SchedulerOptions } from './weights.ts';
+
+/** Changes whenever the fold gives something else for the same journal. */
+const FOLD_VERSION = 1;
+
+/** Folding more than this anew at every look-up is slower than writing a snapshot once. */
+const WORTH_A_SNAPSHOT = 50;
+
+export interface MemoryOptions extends SchedulerOptions {
+  /** The state directory: holds `device` and `reviews/`. */
+  readonly directory: string;
+  /** Where the snapshot is kept; may be deleted at any time. */
+  readonly cache: string;
+  readonly dayStartsAt: number;
+  /** Names this machine at its first review. */
+  readonly newDevice: () => string;
+}
+
+interface Tails {
+  readonly events: TimedEvent[];
+  readonly files: Record<string, Covered>;
+  readonly foreign: number;
+  /** A file whose last line has no newline yet: what it says may still change. */
+  readonly unfinished: boolean;
+}
+
+/**
+ * What is remembered of every question: the journal, and the progress folded from it. Knows questions
+ * by id only.
+ */
+export class Memory {
+  readonly #options: MemoryOptions;
+  #progress: Progress = { questions: new Map(), days: new Map() };
+  #foreign = 0;
+  #folding: FoldOptions | undefined;
+  /** Progress before each review recorded here, so that undo in a session is immediate. */
+  readonly #before = new Map<string, QuestionProgress>();
+
+  private constructor(options: MemoryOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * Reads the snapshot and what the journal has grown by since.
+   * @throws UserError when the journal cannot be read.
+   */
+  static async open(options: MemoryOptions): Promise<Memory> {
+    const memory = new Memory(options);
+    await memory.#load();
+    return memory;
+  }
+
+  get progress(): Progress {
+    return this.#progress;
+  }
+
+  /** How many lines of the journal a newer version wrote. They are kept and skipped. */
+  get foreign(): number {
+    return this.#foreign;
+  }
+
+  of(question: string): QuestionProgress {
+    return this.#progress.questions.get(question) ?? UNTOUCHED;
+  }
+
+  /** The study day in progress at an instant. */
+  studyDay(now: Date): number {
+    return studyDayAt(now, this.#options.dayStartsAt);
+  }
+
+  /** Days until the question is due after each rating given now: exactly what recording it gives. */
+  async intervals(question: string, now: Date): Promise<Intervals> {
+    const { scheduler } = await this.#foldOptions();
+    const { recall } = this.of(question);
+    if (recall.state === 'new') return scheduler.intervals(null, 0, { question, count: 0 });
+    const elapsed = Math.max(this.studyDay(now) - recall.lastDay, 0);
+    return scheduler.intervals(recall, elapsed, { question, count: recall.reviews });
+  }
+
+  /**
+   * Journals an event; it is on the disk when this returns.
+   * @throws UserError when it could not be saved.
+   */
+  async record(event: NewEvent, now: Date): Promise<JournalEvent> {
+    const stamped = stampEvent(event, now);
+    const options = await this.#foldOptions();
+    appendEvent(this.#options.directory, stamped, this.#options.newDevice);
+    if (stamped.event === 'undo') await this.#takeBack(stamped.of, stamped.question);
+    else await this.#add(stamped, options);
+    return stamped;
+  }
+
+  /** The newest review of this machine that still stands, if there is one. */
+  newestReview(): { id: string; question: string; at: string } | undefined {
+    const file = ownJournal(this.#options.directory);
+    if (file === undefined) return undefined;
+    const events = readEvents(journalFiles(this.#options.directory)).events;
+    const undone = undoneIds(events);
+    const own = new Set(readEvents([file]).events.map(({ event }) => event.id));
+    const reviews = events.filter(
+      ({ event }) => event.event === 'review' && own.has(event.id) && !undone.has(event.id),
+    );
+    const newest = reviews.sort(inOrder).at(-1)?.event;
+    return newest?.event === 'review'
+      ? { id: newest.id, question: newest.question, at: newest.at }
+      : undefined;
+  }
+
+  async #load(): Promise<void> {
+    const { directory } = this.#options;
+    const files = journalFiles(directory);
+    const snapshot = readSnapshot(this.#snapshotPath, this.#key, files);
+    if (snapshot !== undefined && (await this.#extend(snapshot, files))) return;
+    const tails = readEvents(files);
+    if (tails.events.length > 0) {
+      this.#progress = fold(tails.events, await this.#foldOptions());
+    } else {
+      this.#progress = { questions: new Map(), days: new Map() };
+    }
+    this.#foreign = tails.foreign;
+    this.#keep(tails, [...undoneIds(tails.events)], tails.events.length);
+  }
+
+  /** Adds the tails to a snapshot; false where only a full fold gives the right result. */
+  async #extend(snapshot: Snapshot, files: readonly string[]): Promise<boolean> {
+    const tails = readEvents(files, snapshot.files);
+    const undone = undoneIds(tails.events);
+    const added = new Set(tails.events.map(({ event }) => event.id));
+    for (const id of undone) if (!added.has(id)) return false;
+    const taken = new Set(snapshot.undone);
+    for (const { event, time } of tails.events) {
+      if (taken.has(event.id)) return false;
+      if (event.event === 'undo') continue;
+      const last = snapshot.progress.questions.get(event.question)?.last;
+      if (last !== undefined && compareEvents([time, event.id], last) <= 0) return false;
+    }
+    this.#foreign = snapshot.foreign + tails.foreign;
+    this.#progress =
+      tails.events.length === 0
+        ? snapshot.progress
+        : fold(tails.events, await this.#foldOptions(), snapshot.progress);
+    this.#keep(tails, [...snapshot.undone, ...undone], tails.events.length);
+    return true;
+  }
+
+  #keep(tails: Tails, undone: readonly string[], folded: number): void {
+    if (folded < WORTH_A_SNAPSHOT || tails.unfinished) return;
+    writeSnapshot(this.#snapshotPath, {
+      key: this.#key,
+      files: tails.files,
+      progress: this.#progress,
+      undone,
+      foreign: this.#foreign,
+    });
+  }
+
+  async #add(event: JournalEvent, options: FoldOptions): Promise<void> {
+    const moment = parseStamp(event.at);
+    const before = this.of(event.question);
+    // A clock set back puts the event before others: only a fold of everything places it.
+    if (moment === undefined || compareEvents([moment.time, event.id], before.last) <= 0) {
+      return this.#load();
+    }
+    this.#before.set(event.id, before);
+    this.#progress = fold([{ event, ...moment }], options, this.#progress);
+  }
+
+  async #takeBack(id: string, question: string): Promise<void> {
+    const before = this.#before.get(id);
+    if (before === undefined || this.of(question).last[1] !== id) return this.#load();
+    const questions = new Map(this.#progress.questions).set(question, before);
+    const days = new Map(this.#progress.days);
+    const at = parseStamp(new Date(this.of(question).last[0]).toISOString());
+    if (at === undefined) return this.#load();
+    const { recall } = this.of(question);
+    if (recall.state === 'reviewed') {
+      days.set(recall.lastDay, (days.get(recall.lastDay) ?? 1) - 1);
+    }
+    this.#progress = { questions, days };
+  }
+
+  /** Loaded at the first use: look-ups with nothing new to fold do without FSRS. */
+  async #foldOptions(): Promise<FoldOptions> {
+    if (this.#folding === undefined) {
+      const { createScheduler } = await import('./scheduler.ts');
+      this.#folding = {
+        scheduler: createScheduler(this.#options),
+        dayStartsAt: this.#options.dayStartsAt,
+      };
+    }
+    return this.#folding;
+  }
+
+  get #snapshotPath(): string {
+    return join(this.#options.cache, 'progress.json');
+  }
+
+  get #key(): string {
+    const { weights, retention, maximumInterval, fuzz, dayStartsAt } = this.#options;
+    return snapshotKey([FOLD_VERSION, weights, retention, maximumInterval, fuzz, dayStartsAt]);
+  }
+}
+
+/** Reads journal files, from where a snapshot ends if one is given. */
+function readEvents(files: readonly string[], covered: Record<string, Covered> = {}): Tails {
+  const events: TimedEvent[] = [];
+  const reached: Record<string, Covered> = {};
+  let foreign = 0;
+  let unfinished = false;
+  for (const file of files) {
+    const name = file.slice(file.lastIndexOf('/') + 1);
+    let end = covered[name]?.bytes ?? 0;
+    const start = end;
+    for (const line of readLines(file, end)) {
+      if (line.terminated) end = line.end;
+      else unfinished = true;
+      if (line.text === '') continue;
+      const read = readLine(line.text);
+      if (read.kind === 'event') events.push(read);
+      else if (read.kind === 'foreign') foreign += 1;
+    }
+    reached[name] = end === start && covered[name] !== undefined ? covered[name] : cover(file, end);
+  }
+  return { events, files: reached, foreign, unfinished };
+}
+
+function inOrder(a: TimedEvent, b: TimedEvent): number {
+  return compareEvents([a.time, a.event.id], [b.time, b.event.id]);
+}

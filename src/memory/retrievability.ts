@@ -1,0 +1,28 @@
+import type { MemoryState } from './scheduler.ts';
+
+/**
+ * FSRS-6's forgetting curve: the probability of recall `days` after the last review,
+ * R(t, S) = (1 + factor * t / S) ^ -w20 with factor = 0.9 ^ (-1 / w20) - 1, so that R(S, S) = 0.9.
+ * Stability is in days. Here apart from the scheduler so that look-ups need not load it.
+ * Source: "The Algorithm", https://github.com/open-spaced-repetition/awesome-fsrs/wiki/The-Algorithm
+ */
+export function retrievability(
+  days: number,
+  stability: number,
+  weights: readonly number[],
+): number {
+  const decay = -(weights[20] ?? DEFAULT_DECAY);
+  const factor = 0.9 ** (1 / decay) - 1;
+  return (1 + (factor * Math.max(days, 0)) / stability) ** decay;
+}
+
+const DEFAULT_DECAY = 0.1542;
+
+/** Rounded for people and JSON: four digits say more than the model knows. */
+export function roundMemory({ stability, difficulty }: MemoryState): MemoryState {
+  return { stability: round(stability), difficulty: round(difficulty) };
+}
+
+export function round(value: number): number {
+  return Math.round(value * 10_000) / 10_000;
+}

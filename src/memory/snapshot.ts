@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto';
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname } from 'node:path';
+import type { Progress, QuestionProgress } from './progress.ts';
+
+/** How much of a journal file a snapshot covers, and how that part ends. */
+export interface Covered {
+  readonly bytes: number;
+  readonly tail: string;
+}
+
+/** Progress as it was when the journal files had the covered lengths. Disposable. */
+export interface Snapshot {
+  /** What the fold depends on besides the journal: another key means another fold. */
+  readonly key: string;
+  readonly files: Readonly<Record<string, Covered>>;
+  readonly progress: Progress;
+  /** Ids that undo events take back, kept because the event itself may arrive later. */
+  readonly undone: readonly string[];
+  /** Lines of a later version or an unknown kind. */
+  readonly foreign: number;
+}
+
+interface Stored extends Omit<Snapshot, 'progress'> {
+  readonly questions: Readonly<Record<string, StoredProgress>>;
+  readonly days: readonly (readonly [number, number])[];
+}
+
+type StoredProgress = QuestionProgress;
+
+const TAIL_BYTES = 256;
+
+/** Reads a snapshot; undefined when there is none that fits the key and the files. */
+export function readSnapshot(
+  path: string,
+  key: string,
+  files: readonly string[],
+): Snapshot | undefined {
+  try {
+    const stored = JSON.parse(readFileSync(path, 'utf8')) as Stored;
+    if (stored.key !== key) return undefined;
+    const present = new Map(files.map((file) => [basename(file), file]));
+    for (const [name, covered] of Object.entries(stored.files)) {
+      const file = present.get(name);
+      if (file === undefined || statSync(file).size < covered.bytes) return undefined;
+      if (hashTail(file, covered.bytes) !== covered.tail) return undefined;
+    }
+    const { questions, days, ...rest } = stored;
+    const progress = { questions: new Map(Object.entries(questions)), days: new Map(days) };
+    return { ...rest, progress };
+  } catch {
+    return undefined; // disposable: whatever is wrong with it, the journal has it all
+  }
+}
+
+/** Replaces the snapshot in one step. A cache that can't be written is not worth an error. */
+export function writeSnapshot(path: string, snapshot: Snapshot): void {
+  const { progress, ...rest } = snapshot;
+  const stored: Stored = {
+    ...rest,
+    questions: Object.fromEntries(progress.questions),
+    days: [...progress.days],
+  };
+  const draft = `${path}.${process.pid}`;
+  try {
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    writeFileSync(draft, JSON.stringify(stored), { mode: 0o600 });
+    renameSync(draft, path);
+  } catch {
+    rmSync(draft, { force: true });
+  }
+}
+
+/** How a file looks up to `bytes`: a hash of the last of them tells an edited file from a longer one. */
+export function cover(file: string, bytes: number): Covered {
+  return { bytes, tail: hashTail(file, bytes) };
+}
+
+/** A key from everything that the fold depends on besides the journal. */
+export function snapshotKey(parts: unknown): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22);
+}
+
+function hashTail(file: string, bytes: number): string {
+  const length = Math.min(TAIL_BYTES, bytes);
+  const tail = Buffer.alloc(length);
+  const descriptor = openSync(file, 'r');
+  try {
+    readSync(descriptor, tail, 0, length, bytes - length);
+  } finally {
+    closeSync(descriptor);
+  }
+  return createHash('sha256').update(tail).digest('base64url').slice(0, 22);
+}
