@@ -6,6 +6,8 @@ import type { Problem } from './problem.ts';
 export interface FrontMatter {
   readonly data: unknown;
   readonly body: string;
+  /** The line on which the body begins. */
+  readonly bodyLine: number;
   /** 1-based position of the value (or of an unknown key) at a path such as ["points", 0, "must"]. */
   locate(path: readonly (string | number)[]): { line: number; column: number };
 }
@@ -64,7 +66,8 @@ export function readFrontMatter(text: string, path: string): FrontMatter | Probl
   } catch (error) {
     return at(2, 1, firstLine(error instanceof Error ? error.message : String(error)));
   }
-  return { data, body: content, locate: (where) => locate(yaml, where) };
+  const bodyLine = lineCount(text) - lineCount(content) + 1;
+  return { data, body: content, bodyLine, locate: (where) => locate(yaml, where) };
 }
 
 function parseYaml(source: string): ParsedYaml {
@@ -93,7 +96,10 @@ function locate({ document, lines }: ParsedYaml, path: readonly (string | number
   return { line: Math.max(line, 2), column: Math.max(col, 1) };
 }
 
-function child(node: unknown, step: string | number): { value: unknown; offset: number } | undefined {
+function child(
+  node: unknown,
+  step: string | number,
+): { value: unknown; offset: number } | undefined {
   if (isMap(node)) {
     const pair = node.items.find(({ key }) => isNode(key) && String(key) === String(step));
     if (pair === undefined) return undefined;
@@ -109,6 +115,10 @@ function child(node: unknown, step: string | number): { value: unknown; offset: 
 
 function refuse(): never {
   throw new Error('front matter is read as YAML only');
+}
+
+function lineCount(text: string): number {
+  return text.split('\n').length;
 }
 
 function firstLine(message: string): string {

@@ -56,17 +56,18 @@ function parseFields<S extends Fields>(
   const problems = (result.issues ?? []).map((issue) => describe(issue, file, path));
   if (answer === '') {
     const line = text.split('\n').length;
-    problems.push({ path, line, column: 1, message: 'the answer is missing: write it after the ---' });
+    problems.push({
+      path,
+      line,
+      column: 1,
+      message: 'the answer is missing: write it after the ---',
+    });
   }
   if (!result.success || problems.length > 0) return { ok: false, problems };
   return { ok: true, value: { ...result.output, answer }, file };
 }
 
-function describe(
-  issue: v.InferIssue<Fields>,
-  file: FrontMatter,
-  path: string,
-): Problem {
+function describe(issue: v.InferIssue<Fields>, file: FrontMatter, path: string): Problem {
   const keys = (issue.path ?? []).map(({ key }) => key as string | number);
   const position = file.locate(keys);
   return { path, ...position, message: `${dotted(keys)}${complaint(issue, keys)}` };
@@ -95,7 +96,7 @@ function dotted(keys: readonly (string | number)[]): string {
 
 /** Optional fields that are absent are left out rather than set to undefined. */
 function defined<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  return Object.fromEntries(
-    Object.entries(value).filter(([, entry]) => entry !== undefined),
-  ) as { [K in keyof T]: Exclude<T[K], undefined> };
+  return Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>;
+  };
 }

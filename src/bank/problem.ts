@@ -12,3 +12,8 @@ export interface Problem {
 export function formatProblem(problem: Problem): string {
   return inert(`${problem.path}:${problem.line}:${problem.column} ${problem.message}`);
 }
+
+/** One problem of a file as a whole. */
+export function problemsOf(path: string, message: string): Problem[] {
+  return [{ path, line: 1, column: 1, message }];
+}

@@ -91,7 +91,8 @@ export function readLine(line: string): JournalLine {
   const record = value as Record<string, unknown>;
   if (typeof record.v !== 'number') return { kind: 'damaged', reason: 'no version' };
   if (record.v > EVENT_VERSION) return { kind: 'foreign', reason: `version ${record.v}` };
-  if (typeof record.id !== 'string' || record.id === '') return { kind: 'damaged', reason: 'no id' };
+  if (typeof record.id !== 'string' || record.id === '')
+    return { kind: 'damaged', reason: 'no id' };
   const moment = typeof record.at === 'string' ? parseStamp(record.at) : undefined;
   if (moment === undefined) return { kind: 'damaged', reason: 'no valid time' };
   const { event } = record;

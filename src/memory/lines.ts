@@ -31,7 +31,11 @@ export function* readLines(file: string, from = 0): Generator<FileLine> {
       }
       if (length === 0) {
         if (bytes.length > 0) {
-          yield { text: decode(bytes, 0, bytes.length), end: offset + bytes.length, terminated: false };
+          yield {
+            text: decode(bytes, 0, bytes.length),
+            end: offset + bytes.length,
+            terminated: false,
+          };
         }
         return;
       }
@@ -45,5 +49,8 @@ export function* readLines(file: string, from = 0): Generator<FileLine> {
 
 /** Text of a line; a byte order mark and a carriage return are what other editors leave, not content. */
 function decode(bytes: Buffer, start: number, end: number): string {
-  return bytes.toString('utf8', start, end).replace(/^\uFEFF/, '').trimEnd();
+  return bytes
+    .toString('utf8', start, end)
+    .replace(/^\uFEFF/, '')
+    .trimEnd();
 }

@@ -1,8 +1,6 @@
 import { join } from 'node:path';
-import { systemCode } from '../errors.ts';
-import { type JournalEvent, type NewEvent, readLine, stampEvent } from './events.ts';
+import { type JournalEvent, type NewEvent, type ReviewEvent, stampEvent } from './events.ts';
 import { appendEvent, journalFiles, ownJournal } from './journal.ts';
-import { readLines } from './lines.ts';
 import {
   compareEvents,
   type FoldOptions,
@@ -13,13 +11,16 @@ import {
   UNTOUCHED,
   undoneIds,
 } from './progress.ts';
+import { type ReadEvents, readEvents } from './read-events.ts';
 import type { Intervals } from './scheduler.ts';
-import { type Covered, cover, readSnapshot, type Snapshot, snapshotKey, writeSnapshot } from './snapshot.ts';
-import { parseStamp, studyDayAt } from './study-day.ts';
+import { readSnapshot, type Snapshot, snapshotKey, writeSnapshot } from './snapshot.ts';
+import { parseStamp, studyDay, studyDayAt } from './study-day.ts';
 import type { SchedulerOptions } from './weights.ts';
 
 /** Changes whenever the fold gives something else for the same journal. */
 const FOLD_VERSION = 1;
+
+const NOTHING: Progress = { questions: new Map(), days: new Map() };
 
 /** Folding more than this anew at every look-up is slower than writing a snapshot once. */
 const WORTH_A_SNAPSHOT = 50;
@@ -34,25 +35,17 @@ export interface MemoryOptions extends SchedulerOptions {
   readonly newDevice: () => string;
 }
 
-interface Tails {
-  readonly events: TimedEvent[];
-  readonly files: Record<string, Covered>;
-  readonly foreign: number;
-  /** A file whose last line has no newline yet: what it says may still change. */
-  readonly unfinished: boolean;
-}
-
 /**
  * What is remembered of every question: the journal, and the progress folded from it. Knows questions
  * by id only.
  */
 export class Memory {
   readonly #options: MemoryOptions;
-  #progress: Progress = { questions: new Map(), days: new Map() };
+  #progress: Progress = NOTHING;
   #foreign = 0;
   #folding: FoldOptions | undefined;
-  /** Progress before each review recorded here, so that undo in a session is immediate. */
-  readonly #before = new Map<string, QuestionProgress>();
+  /** What each review recorded here changed, so that undo in a session is immediate. */
+  readonly #before = new Map<string, { progress: QuestionProgress; day: number }>();
 
   private constructor(options: MemoryOptions) {
     this.#options = options;
@@ -109,7 +102,7 @@ export class Memory {
   }
 
   /** The newest review of this machine that still stands, if there is one. */
-  newestReview(): { id: string; question: string; at: string } | undefined {
+  newestReview(): ReviewEvent | undefined {
     const file = ownJournal(this.#options.directory);
     if (file === undefined) return undefined;
     const events = readEvents(journalFiles(this.#options.directory)).events;
@@ -119,28 +112,32 @@ export class Memory {
       ({ event }) => event.event === 'review' && own.has(event.id) && !undone.has(event.id),
     );
     const newest = reviews.sort(inOrder).at(-1)?.event;
-    return newest?.event === 'review'
-      ? { id: newest.id, question: newest.question, at: newest.at }
-      : undefined;
+    return newest?.event === 'review' ? newest : undefined;
   }
 
-  async #load(): Promise<void> {
+  /** Folds what the journal has grown by, other terminals' reviews too, and keeps a snapshot of it. */
+  async settle(): Promise<void> {
+    await this.#load(1);
+  }
+
+  async #load(worthKeeping = WORTH_A_SNAPSHOT): Promise<void> {
     const { directory } = this.#options;
     const files = journalFiles(directory);
     const snapshot = readSnapshot(this.#snapshotPath, this.#key, files);
-    if (snapshot !== undefined && (await this.#extend(snapshot, files))) return;
+    if (snapshot !== undefined && (await this.#extend(snapshot, files, worthKeeping))) return;
     const tails = readEvents(files);
-    if (tails.events.length > 0) {
-      this.#progress = fold(tails.events, await this.#foldOptions());
-    } else {
-      this.#progress = { questions: new Map(), days: new Map() };
-    }
+    this.#progress =
+      tails.events.length === 0 ? NOTHING : fold(tails.events, await this.#foldOptions());
     this.#foreign = tails.foreign;
-    this.#keep(tails, [...undoneIds(tails.events)], tails.events.length);
+    if (tails.events.length >= worthKeeping) this.#keep(tails, [...undoneIds(tails.events)]);
   }
 
   /** Adds the tails to a snapshot; false where only a full fold gives the right result. */
-  async #extend(snapshot: Snapshot, files: readonly string[]): Promise<boolean> {
+  async #extend(
+    snapshot: Snapshot,
+    files: readonly string[],
+    worthKeeping: number,
+  ): Promise<boolean> {
     const tails = readEvents(files, snapshot.files);
     const undone = undoneIds(tails.events);
     const added = new Set(tails.events.map(({ event }) => event.id));
@@ -157,12 +154,12 @@ export class Memory {
       tails.events.length === 0
         ? snapshot.progress
         : fold(tails.events, await this.#foldOptions(), snapshot.progress);
-    this.#keep(tails, [...snapshot.undone, ...undone], tails.events.length);
+    if (tails.events.length >= worthKeeping) this.#keep(tails, [...snapshot.undone, ...undone]);
     return true;
   }
 
-  #keep(tails: Tails, undone: readonly string[], folded: number): void {
-    if (folded < WORTH_A_SNAPSHOT || tails.unfinished) return;
+  #keep(tails: ReadEvents, undone: readonly string[]): void {
+    if (tails.unfinished) return;
     writeSnapshot(this.#snapshotPath, {
       key: this.#key,
       files: tails.files,
@@ -179,21 +176,23 @@ export class Memory {
     if (moment === undefined || compareEvents([moment.time, event.id], before.last) <= 0) {
       return this.#load();
     }
-    this.#before.set(event.id, before);
+    if (event.event === 'review') {
+      const day = studyDay(moment.wallClock, this.#options.dayStartsAt);
+      this.#before.set(event.id, { progress: before, day });
+    }
     this.#progress = fold([{ event, ...moment }], options, this.#progress);
   }
 
   async #takeBack(id: string, question: string): Promise<void> {
     const before = this.#before.get(id);
     if (before === undefined || this.of(question).last[1] !== id) return this.#load();
-    const questions = new Map(this.#progress.questions).set(question, before);
+    const questions = new Map(this.#progress.questions);
+    if (before.progress === UNTOUCHED) questions.delete(question);
+    else questions.set(question, before.progress);
     const days = new Map(this.#progress.days);
-    const at = parseStamp(new Date(this.of(question).last[0]).toISOString());
-    if (at === undefined) return this.#load();
-    const { recall } = this.of(question);
-    if (recall.state === 'reviewed') {
-      days.set(recall.lastDay, (days.get(recall.lastDay) ?? 1) - 1);
-    }
+    const left = (days.get(before.day) ?? 1) - 1;
+    if (left === 0) days.delete(before.day);
+    else days.set(before.day, left);
     this.#progress = { questions, days };
   }
 
@@ -217,29 +216,6 @@ export class Memory {
     const { weights, retention, maximumInterval, fuzz, dayStartsAt } = this.#options;
     return snapshotKey([FOLD_VERSION, weights, retention, maximumInterval, fuzz, dayStartsAt]);
   }
-}
-
-/** Reads journal files, from where a snapshot ends if one is given. */
-function readEvents(files: readonly string[], covered: Record<string, Covered> = {}): Tails {
-  const events: TimedEvent[] = [];
-  const reached: Record<string, Covered> = {};
-  let foreign = 0;
-  let unfinished = false;
-  for (const file of files) {
-    const name = file.slice(file.lastIndexOf('/') + 1);
-    let end = covered[name]?.bytes ?? 0;
-    const start = end;
-    for (const line of readLines(file, end)) {
-      if (line.terminated) end = line.end;
-      else unfinished = true;
-      if (line.text === '') continue;
-      const read = readLine(line.text);
-      if (read.kind === 'event') events.push(read);
-      else if (read.kind === 'foreign') foreign += 1;
-    }
-    reached[name] = end === start && covered[name] !== undefined ? covered[name] : cover(file, end);
-  }
-  return { events, files: reached, foreign, unfinished };
 }
 
 function inOrder(a: TimedEvent, b: TimedEvent): number {

@@ -1,0 +1,99 @@
+import { checkBundled } from './check-bundled.ts';
+import type { Deck, DeckEntry } from './deck.ts';
+import { didYouMean } from './nearest.ts';
+import { normalise } from './normalise.ts';
+import type { Problem } from './problem.ts';
+
+/** One rule's complaint about one question, at a field of its file. */
+export interface Complaint {
+  readonly at: readonly (string | number)[] | 'answer';
+  readonly message: string;
+}
+
+/**
+ * Every problem of a deck, in the order of its files: what its files say wrong, then what does not fit
+ * together. `known` are ids outside the deck that prerequisites may name.
+ */
+export function checkDeck(deck: Deck, strict: boolean, known: Iterable<string> = []): Problem[] {
+  const ids = new Set([...known, ...deck.entries.map(({ question }) => question.id)]);
+  const names = new Map<string, string>();
+  for (const { question } of deck.entries) names.set(normalise(question.id), question.id);
+  const problems = [...deck.problems];
+  for (const entry of deck.entries) {
+    const complaints = [
+      ...missingPrerequisites(entry, ids),
+      ...takenAliases(entry, names),
+      ...(strict ? checkBundled(entry) : []),
+    ];
+    problems.push(...complaints.map((complaint) => locate(complaint, entry)));
+  }
+  problems.push(...prerequisiteCycles(deck.entries));
+  return problems.sort((a, b) => compare(a.path, b.path) || a.line - b.line || a.column - b.column);
+}
+
+function missingPrerequisites({ question }: DeckEntry, ids: ReadonlySet<string>): Complaint[] {
+  return question.prerequisites.flatMap((id, index) =>
+    ids.has(id)
+      ? []
+      : [
+          {
+            at: ['prerequisites', index],
+            message: `there is no question "${id}"${didYouMean(id, ids)}`,
+          },
+        ],
+  );
+}
+
+/** Also takes the aliases that are free: `names` grows from question to question. */
+function takenAliases({ question }: DeckEntry, names: Map<string, string>): Complaint[] {
+  return question.aliases.flatMap((alias, index) => {
+    const name = normalise(alias);
+    const owner = names.get(name);
+    if (owner === undefined) {
+      names.set(name, question.id);
+      return [];
+    }
+    const message =
+      owner === question.id
+        ? `"${alias}" stands here twice, or is the id`
+        : `"${alias}" is already a name of ${owner}`;
+    return [{ at: ['aliases', index], message }];
+  });
+}
+
+/** One problem for each circle of prerequisites, at its first question. */
+function prerequisiteCycles(entries: readonly DeckEntry[]): Problem[] {
+  const byId = new Map(entries.map((entry) => [entry.question.id, entry]));
+  const done = new Set<string>();
+  const problems: Problem[] = [];
+  const visit = (entry: DeckEntry, trail: readonly string[]): void => {
+    const { id, prerequisites } = entry.question;
+    const start = trail.indexOf(id);
+    if (start !== -1) {
+      const circle = [...trail.slice(start), id].join(' → ');
+      problems.push(
+        locate({ at: ['prerequisites'], message: `go round in a circle: ${circle}` }, entry),
+      );
+      return;
+    }
+    if (done.has(id)) return;
+    done.add(id);
+    for (const next of prerequisites) {
+      const needed = byId.get(next);
+      if (needed !== undefined) visit(needed, [...trail, id]);
+    }
+  };
+  for (const entry of entries) visit(entry, []);
+  return problems;
+}
+
+function locate({ at, message }: Complaint, { path, file }: DeckEntry): Problem {
+  if (at === 'answer')
+    return { path, line: file.bodyLine, column: 1, message: `answer ${message}` };
+  const field = at.map((step) => (typeof step === 'number' ? `[${step}]` : step)).join('');
+  return { path, ...file.locate(at), message: `${field} ${message}` };
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

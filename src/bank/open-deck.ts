@@ -1,0 +1,28 @@
+import { UserError } from '../errors.ts';
+import type { Problem } from './problem.ts';
+import { type Question, type QuestionSummary, summarise } from './question.ts';
+import { type SearchDocument, toSearchDocument } from './search-document.ts';
+
+/** One deck, opened: what a bank is put together from. */
+export interface OpenDeck {
+  readonly questions: readonly QuestionSummary[];
+  readonly problems: readonly Problem[];
+  read(id: string): Question;
+  documents(): readonly SearchDocument[];
+}
+
+/** A deck whose questions are all in memory. */
+export function deckOf(questions: readonly Question[], problems: readonly Problem[]): OpenDeck {
+  const byId = new Map(questions.map((question) => [question.id, question]));
+  return {
+    questions: questions.map(summarise),
+    problems,
+    read: (id) => byId.get(id) ?? missing(id),
+    documents: () => questions.map(toSearchDocument),
+  };
+}
+
+/** @throws UserError always: nobody knows the id. */
+export function missing(id: string): never {
+  throw new UserError(`there is no question "${id}"`, 'see the ids with: llm-interview list');
+}

@@ -1,0 +1,67 @@
+import Fuse, { type FuseResult, type IFuseOptions } from 'fuse.js';
+import { normalise } from './normalise.ts';
+import type { SearchDocument } from './search-document.ts';
+import { isStopWord } from './stop-words.ts';
+
+/** One question that a search found. */
+export interface Found {
+  readonly id: string;
+  /** From 0 to 1, 1 best; an id or alias typed exactly is 1. */
+  readonly score: number;
+  /** Where the question's text matched: first and last index. */
+  readonly ranges: readonly (readonly [number, number])[];
+  /** The alias that matched best, where the question's text does not show why it was found. */
+  readonly via: string | undefined;
+}
+
+/** Fields by how much a match in them says that the question is the one that is meant. */
+const WEIGHTS = { question: 6, aliases: 6, tags: 3, topic: 2, points: 1.5, answer: 1 };
+
+const OPTIONS: IFuseOptions<SearchDocument> = {
+  keys: Object.entries(WEIGHTS).map(([name, weight]) => ({ name, weight })),
+  includeScore: true,
+  includeMatches: true,
+  ignoreLocation: true,
+  ignoreDiacritics: true,
+  useTokenSearch: true,
+  threshold: 0.34,
+};
+
+/**
+ * Searches questions by words, tolerant of typos. Words that carry no meaning are left out of a query
+ * that has others. Best first; the order of equals is the bank's.
+ */
+export function createSearch(
+  documents: readonly SearchDocument[],
+): (query: string, limit?: number) => Found[] {
+  const fuse = new Fuse(documents, OPTIONS);
+  return (query, limit = 10) => {
+    const wanted = meaningful(query);
+    if (wanted === '') return [];
+    const exact = normalise(query);
+    const found = fuse.search(wanted).map((result) => toFound(result, exact));
+    return found.sort((a, b) => b.score - a.score).slice(0, limit);
+  };
+}
+
+/** The words of a query that can tell one question from another; all of them if none can. */
+function meaningful(query: string): string {
+  const words = normalise(query).split(' ');
+  const telling = words.filter((word) => !isStopWord(word));
+  return (telling.length > 0 ? telling : words).join(' ');
+}
+
+function toFound(
+  { item, score = 1, matches = [] }: FuseResult<SearchDocument>,
+  exact: string,
+): Found {
+  const named = item.aliases.find((alias) => normalise(alias) === exact);
+  const ranges = matches.filter(({ key }) => key === 'question').flatMap(({ indices }) => indices);
+  const alias = matches.find(({ key }) => key === 'aliases')?.value;
+  return {
+    id: item.id,
+    score: named === undefined ? Math.min(1 - score, 0.999) : 1,
+    ranges,
+    via: named ?? (ranges.length === 0 ? alias : undefined),
+  };
+}

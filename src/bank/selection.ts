@@ -1,0 +1,44 @@
+import { UsageError } from '../errors.ts';
+import { didYouMean } from './nearest.ts';
+import { LEVELS, type QuestionSummary } from './question.ts';
+
+/** Which questions are meant. An empty list does not narrow; several values mean any of them. */
+export interface Selection {
+  readonly level: readonly string[];
+  readonly topic: readonly string[];
+  readonly tag: readonly string[];
+}
+
+/**
+ * The questions of a selection, in the order of the bank.
+ * @throws UsageError for a level, topic or tag that the bank does not know, naming the nearest.
+ */
+export function select<Q extends QuestionSummary>(bank: readonly Q[], wanted: Selection): Q[] {
+  assertKnown('level', wanted.level, LEVELS);
+  assertKnown('topic', wanted.topic, topicsOf(bank));
+  assertKnown('tag', wanted.tag, new Set(bank.flatMap(({ tags }) => tags)));
+  return bank.filter(
+    ({ level, topic, tags }) =>
+      matches(wanted.level, [level]) && matches(wanted.topic, [topic]) && matches(wanted.tag, tags),
+  );
+}
+
+export function topicsOf(bank: readonly QuestionSummary[]): string[] {
+  return [...new Set(bank.map(({ topic }) => topic))].sort();
+}
+
+function matches(wanted: readonly string[], has: readonly string[]): boolean {
+  return wanted.length === 0 || wanted.some((value) => has.includes(value));
+}
+
+const MANY = 20;
+
+function assertKnown(what: string, wanted: readonly string[], known: Iterable<string>): void {
+  const all = [...known];
+  for (const value of wanted) {
+    if (all.includes(value)) continue;
+    const choices =
+      all.length <= MANY ? `choose from ${all.join(', ')}` : `see them with: llm-interview list`;
+    throw new UsageError(`unknown ${what} "${value}"${didYouMean(value, all)}`, choices);
+  }
+}

@@ -1,0 +1,79 @@
+import type { Command } from 'commander';
+import type { QuestionSummary } from '../bank/question.ts';
+import type { Context } from '../context.ts';
+import {
+  type OpenContext,
+  positive,
+  type SelectionOptions,
+  withExamples,
+  withSelection,
+} from './options.ts';
+import { findIn, nothingFound } from './search.ts';
+import { openSelection, type Selected } from './selection.ts';
+
+interface DrillOptions extends SelectionOptions {
+  readonly count?: number;
+  readonly minutes?: number;
+  readonly cram?: true;
+}
+
+export function declareDrill(program: Command, open: OpenContext): void {
+  const command = program
+    .command('drill')
+    .argument('[words...]', 'practise what these words find')
+    .summary('practise a selection, whatever is due')
+    .description(
+      'Practise questions: what is due first, then new ones, then what you remember worst.\nRatings count for the schedule, early or not.',
+    )
+    .option('-c, --count <number>', 'how many questions (default: setting count, 10)', positive)
+    .option('-m, --minutes <number>', 'ask no new question after this time', positive)
+    .option('--cram', 'leave no trace: nothing is journalled')
+    .action((words: string[], options: DrillOptions) => runDrill(words, options, open(command)));
+  withSelection(command);
+  withExamples(command, [
+    'llm-interview drill --level advanced',
+    'llm-interview drill attention --count 3',
+    'llm-interview drill --topic rag,agents --minutes 15',
+    'llm-interview drill --cram              # the night before',
+  ]);
+}
+
+/** Asks the questions of a selection. */
+export async function runDrill(
+  words: readonly string[],
+  options: DrillOptions,
+  context: Context,
+): Promise<void> {
+  const { assertTerminal, practise } = await import('./practise.ts');
+  assertTerminal('drill', context);
+  const { drillQueue } = await import('../session/queue.ts');
+  const selected = await openSelection(options, context);
+  const query = words.join(' ').trim();
+  const questions = query === '' ? selected.questions : await meant(query, selected);
+  const { memory, today } = selected;
+  const { settings, random } = context;
+  const progressOf = (id: string) => memory.of(id);
+  const input = { questions, progressOf, today, weights: settings.weights, random };
+  const queue = drillQueue(input).slice(0, options.count ?? settings.count);
+  if (queue.length === 0) {
+    const why =
+      query === ''
+        ? 'No question fits this selection: leave out an option.'
+        : nothingFound(query, selected.bank);
+    return context.note(why);
+  }
+  const { minutes, cram } = options;
+  await practise(queue, selected, { minutes, journals: cram !== true }, context);
+}
+
+/** Of what a search finds, the matches this close to the best are meant too. */
+const MEANT_TOO = 0.5;
+
+/** The question of that name alone, or everything that the words find. */
+async function meant(query: string, selected: Selected): Promise<QuestionSummary[]> {
+  const named = selected.bank.find(query);
+  if (named !== undefined) return selected.questions.filter(({ id }) => id === named.id);
+  const found = await findIn(selected, query, selected.questions.length);
+  const best = found[0]?.score ?? 0;
+  return found.filter(({ score }) => score >= best * MEANT_TOO).map(({ summary }) => summary);
+}

@@ -1,0 +1,29 @@
+import type { Command } from 'commander';
+import type { Context } from '../context.ts';
+import { isDue, isNew, startedOn, streak } from '../memory/status.ts';
+import { type HomeView, renderHome } from '../render/home.ts';
+import type { JsonOption, OpenContext } from './options.ts';
+import { printJson, printLines } from './output.ts';
+import { openSelection } from './selection.ts';
+
+export function declareHome(program: Command, open: OpenContext): void {
+  program.action((options: JsonOption) => runHome(options, open(program)));
+}
+
+/** Prints what is due today, what is new, the streak, and what to do next. */
+export async function runHome({ json }: JsonOption, context: Context): Promise<void> {
+  const { questions, memory, today } = await openSelection({}, context);
+  const { days, questions: remembered } = memory.progress;
+  const fresh = questions.filter(({ id }) => isNew(memory.of(id), today)).length;
+  const started = startedOn(today, remembered.values());
+  const view: HomeView = {
+    due: questions.filter(({ id }) => isDue(memory.of(id), today)).length,
+    new: fresh,
+    newToday: Math.min(fresh, Math.max(context.settings.newPerDay - started, 0)),
+    reviewedToday: days.get(today) ?? 0,
+    streak: streak(days, today),
+    total: questions.length,
+  };
+  if (json) return printJson(view, context);
+  await printLines(renderHome(view, context.out.width, context.out.theme), context);
+}

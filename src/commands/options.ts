@@ -1,0 +1,70 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { LANGUAGES, LEVELS } from '../bank/question.ts';
+import type { Context } from '../context.ts';
+
+/** Builds the context of a command from its global options. */
+export type OpenContext = (command: Command) => Context;
+
+/** The options that narrow which questions are meant, the same for every command. */
+export interface SelectionOptions {
+  readonly level?: readonly string[];
+  readonly topic?: readonly string[];
+  readonly tag?: readonly string[];
+  readonly due?: true;
+  readonly new?: true;
+  readonly deck?: string;
+  readonly lang?: (typeof LANGUAGES)[number];
+}
+
+export interface JsonOption {
+  readonly json?: true;
+}
+
+/** Adds --level, --topic, --tag, --due, --new, --deck and --lang. */
+export function withSelection(command: Command): Command {
+  return withDeck(
+    command
+      .option('-l, --level <level>', `${LEVELS.join(', ')} (repeat or comma-separate)`, collect)
+      .option('-t, --topic <topic>', 'a topic (repeat or comma-separate)', collect)
+      .option('--tag <tag>', 'a tag (repeat or comma-separate)', collect)
+      .option('--due', 'only what is due today')
+      .option('--new', 'only what was never reviewed'),
+  );
+}
+
+/** Adds --deck and --lang. */
+export function withDeck(command: Command): Command {
+  return command
+    .option('--deck <folder>', 'only the questions of this folder')
+    .addOption(new Option('--lang <lang>', 'language of the questions').choices(LANGUAGES));
+}
+
+export function withJson(command: Command): Command {
+  return command.option('--json', 'print JSON');
+}
+
+/** Adds examples below the options; the first words of each line are typed as they stand. */
+export function withExamples(command: Command, examples: readonly string[]): Command {
+  return command.addHelpText(
+    'after',
+    `\nExamples:\n${examples.map((line) => `  ${line}`).join('\n')}`,
+  );
+}
+
+/** A whole number of at least one, for commander. */
+export function positive(value: string): number {
+  const number = Number(value);
+  if (Number.isInteger(number) && number > 0) return number;
+  throw new InvalidArgumentError('It must be a whole number above 0.');
+}
+
+/** Joins repeated and comma-separated values. */
+export function collect(value: string, before: readonly string[] = []): string[] {
+  return [
+    ...before,
+    ...value
+      .split(',')
+      .map((part) => part.trim())
+      .filter((part) => part !== ''),
+  ];
+}

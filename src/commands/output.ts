@@ -1,0 +1,18 @@
+import type { Context } from '../context.ts';
+import { write } from '../terminal/screen.ts';
+
+/** Prints one JSON document on stdout. */
+export function printJson(value: unknown, { out }: Context): Promise<void> {
+  return write(out, `${JSON.stringify(value, null, 2)}\n`);
+}
+
+/** Prints lines on stdout, through the pager where they don't fit the terminal. */
+export async function printLines(lines: readonly string[], context: Context): Promise<void> {
+  const { out, pager, edge } = context;
+  const text = lines.map((line) => `${line}\n`).join('');
+  if (pager && out.isTTY && lines.length >= out.rows) {
+    const { page } = await import('../terminal/pager.ts');
+    if (await page(text, edge.env)) return;
+  }
+  await write(out, text);
+}

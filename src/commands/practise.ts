@@ -1,0 +1,92 @@
+import type { QuestionSummary } from '../bank/question.ts';
+import type { Context } from '../context.ts';
+import { Interrupted, UsageError } from '../errors.ts';
+import { isDue } from '../memory/status.ts';
+import { renderSummary } from '../render/summary.ts';
+import { Drill } from '../session/drill.ts';
+import { startSession } from '../session/session.ts';
+import { summarise } from '../session/summary.ts';
+import { canRedraw } from '../terminal/capabilities.ts';
+import { DrillScreen } from './drill-screen.ts';
+import { printLines } from './output.ts';
+import { whenOf } from './row.ts';
+import type { Selected } from './selection.ts';
+
+export interface PractiseOptions {
+  readonly minutes?: number | undefined;
+  /** False for practice that leaves no trace. */
+  readonly journals: boolean;
+}
+
+/**
+ * Refuses to start where nobody can answer.
+ * @throws UsageError that names what to use instead.
+ */
+export function assertTerminal(name: string, { interactive, edge }: Context): void {
+  const instead = 'without one, use: llm-interview show <id>, llm-interview grade <id> <rating>';
+  if (!interactive) throw new UsageError(`${name} needs a terminal to ask questions in`, instead);
+  if (!canRedraw(edge.env)) {
+    throw new UsageError(
+      `${name} needs a terminal that can move the cursor (TERM is dumb)`,
+      instead,
+    );
+  }
+}
+
+/** Asks the questions of a queue in the terminal, then prints how it went. */
+export async function practise(
+  queue: readonly string[],
+  selected: Selected,
+  options: PractiseOptions,
+  context: Context,
+): Promise<void> {
+  const { bank, memory } = selected;
+  const session = startSession(queue, context.now().getTime(), options.minutes);
+  const drill = new Drill(session, {
+    read: (id) => bank.read(id),
+    memory,
+    now: context.now,
+    journals: options.journals,
+  });
+  const { runLive } = await import('../terminal/live.ts');
+  const screen = new DrillScreen(drill, selected, context);
+  const ended = await runLive(screen, context.edge).catch((error: unknown) => error);
+  if (options.journals) await memory.settle();
+  if (ended !== undefined && !(ended instanceof Interrupted)) throw ended;
+  await printLines(summaryLines(drill, selected, options, context), { ...context, pager: false });
+  if (ended !== undefined) throw ended;
+}
+
+function summaryLines(
+  drill: Drill,
+  selected: Selected,
+  { journals }: PractiseOptions,
+  context: Context,
+): string[] {
+  const { bank, questions } = selected;
+  const titles = new Map(bank.questions.map(({ id, question }) => [id, question]));
+  const summary = summarise(drill.session, (id) =>
+    bank.read(id).points.flatMap(({ kind }, index) => (kind === 'must' ? [index] : [])),
+  );
+  return renderSummary(
+    {
+      summary,
+      titleOf: (id) => titles.get(id) ?? id,
+      pointOf: (id, point) => bank.read(id).points[point]?.text ?? '',
+      whenOf: (id) => (journals ? whenOf(id, selected) : ''),
+      next: nextCommand(questions, summary.questions[0]?.id, selected),
+    },
+    context.out.width,
+    context.out.theme,
+  );
+}
+
+/** Review while something is due, otherwise a look at what went worst. */
+function nextCommand(
+  questions: readonly QuestionSummary[],
+  worst: string | undefined,
+  { memory, today }: Selected,
+): string {
+  if (questions.some(({ id }) => isDue(memory.of(id), today))) return 'llm-interview review';
+  return worst === undefined ? 'llm-interview drill' : `llm-interview show ${worst}`;
+}

@@ -1,0 +1,108 @@
+import type { Command } from 'commander';
+import type { Bank } from '../bank/bank.ts';
+import { nearest } from '../bank/nearest.ts';
+import type { Found } from '../bank/search.ts';
+import type { Context } from '../context.ts';
+import { UsageError } from '../errors.ts';
+import { renderFound } from '../render/list.ts';
+import {
+  type JsonOption,
+  type OpenContext,
+  positive,
+  type SelectionOptions,
+  withExamples,
+  withJson,
+  withSelection,
+} from './options.ts';
+import { printJson, printLines } from './output.ts';
+import { toRow, whenOf } from './row.ts';
+import { openSelection, type Selected } from './selection.ts';
+
+interface SearchOptions extends SelectionOptions, JsonOption {
+  readonly limit: number;
+}
+
+export function declareSearch(program: Command, open: OpenContext): void {
+  const command = program
+    .command('search')
+    .argument('[words...]', 'what to look for; without it you pick from a list as you type')
+    .summary('find questions by words, typos forgiven')
+    .description(
+      'Find questions by words in the question, its other names, tags, points and answer.',
+    )
+    .option('-n, --limit <number>', 'how many at most', positive, 10)
+    .action((words: string[], options: SearchOptions) => runSearch(words, options, open(command)));
+  withJson(withSelection(command));
+  withExamples(command, [
+    'llm-interview search kv cache',
+    'llm-interview search "gruped qery atention" --limit 3',
+    'llm-interview search modèle qui invente --json',
+  ]);
+}
+
+/** Prints what is found for the words, or lets the user pick a question as they type. */
+export async function runSearch(
+  words: readonly string[],
+  options: SearchOptions,
+  context: Context,
+): Promise<void> {
+  const query = words.join(' ').trim();
+  if (query === '') return pickAndShow(options, context);
+  const selected = await openSelection(options, context);
+  const found = await findIn(selected, query, options.limit);
+  if (options.json) {
+    const rows = found.map(({ summary, score }) => ({ ...toRow(summary, selected), score }));
+    return printJson(rows, context);
+  }
+  if (found.length === 0) return context.note(nothingFound(query, selected.bank));
+  const entries = found.map(({ summary, ranges, via }) => ({
+    question: summary,
+    when: whenOf(summary.id, selected),
+    ranges,
+    via,
+  }));
+  await printLines(renderFound(entries, context.out.width, context.out.theme), context);
+}
+
+type FoundQuestion = Found & { readonly summary: Selected['questions'][number] };
+
+/** The selected questions that a query finds, best first. */
+export async function findIn(
+  { bank, questions }: Pick<Selected, 'bank' | 'questions'>,
+  query: string,
+  limit?: number,
+): Promise<FoundQuestion[]> {
+  const { createSearch } = await import('../bank/search.ts');
+  const summaries = new Map(questions.map((summary) => [summary.id, summary]));
+  const documents = bank.documents().filter(({ id }) => summaries.has(id));
+  return createSearch(documents)(query, limit).flatMap((found) => {
+    const summary = summaries.get(found.id);
+    return summary === undefined ? [] : [{ ...found, summary }];
+  });
+}
+
+/** A word for the user who found nothing, with the names that come nearest. */
+export function nothingFound(query: string, bank: Bank): string {
+  const names = bank.questions.flatMap(({ id, aliases }) => [id, ...aliases]);
+  const close = nearest(query, names, 3);
+  const hint =
+    close.length === 0 ? 'see them all with: llm-interview list' : `nearest: ${close.join(', ')}`;
+  return `Nothing found for "${query}"; ${hint}`;
+}
+
+async function pickAndShow(options: SearchOptions, context: Context): Promise<void> {
+  if (options.json || !context.interactive || !context.out.isTTY) {
+    throw new UsageError(
+      'search needs words when there is no terminal to pick in',
+      'for example: llm-interview search kv cache',
+    );
+  }
+  const selected = await openSelection(options, context);
+  const { pickQuestion } = await import('../terminal/picker.ts');
+  const { createSearch } = await import('../bank/search.ts');
+  const search = createSearch(selected.bank.documents());
+  const entries = selected.questions.map(({ id, question }) => ({ id, label: question }));
+  const id = await pickQuestion(entries, (query) => search(query, entries.length), context.edge);
+  const { runShow } = await import('./show.ts');
+  await runShow([id], options, context);
+}

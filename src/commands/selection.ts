@@ -1,0 +1,57 @@
+import type { Bank } from '../bank/bank.ts';
+import type { QuestionSummary } from '../bank/question.ts';
+import { select } from '../bank/selection.ts';
+import type { Context } from '../context.ts';
+import type { Memory } from '../memory/memory.ts';
+import { isDue, isNew } from '../memory/status.ts';
+import type { SelectionOptions } from './options.ts';
+
+/** The questions that a command is about, and what is needed to say more about them. */
+export interface Selected {
+  readonly bank: Bank;
+  readonly memory: Memory;
+  /** The study day in progress. */
+  readonly today: number;
+  readonly questions: readonly QuestionSummary[];
+}
+
+/**
+ * Opens the bank and the memory and narrows the questions by the selection options.
+ * @throws UsageError for an unknown level, topic or tag.
+ */
+export async function openSelection(
+  options: SelectionOptions,
+  context: Context,
+): Promise<Selected> {
+  const [bank, memory] = await Promise.all([openBankOf(options, context), context.memory()]);
+  const today = memory.studyDay(context.now());
+  const { level = [], topic = [], tag = [] } = options;
+  const questions = select(bank.questions, { level, topic, tag }).filter(({ id }) => {
+    const progress = memory.of(id);
+    if (options.due && options.new) return isDue(progress, today) || isNew(progress, today);
+    if (options.due) return isDue(progress, today);
+    return options.new ? isNew(progress, today) : true;
+  });
+  return { bank, memory, today, questions };
+}
+
+/** The bank that --deck and --lang ask for; what is wrong with its files is said in one line. */
+export async function openBankOf(
+  { deck, lang }: Pick<SelectionOptions, 'deck' | 'lang'>,
+  context: Context,
+): Promise<Bank> {
+  const bank = await context.bank({
+    ...(deck === undefined ? {} : { deck }),
+    ...(lang === undefined ? {} : { lang }),
+  });
+  const [first] = bank.problems;
+  if (first !== undefined) {
+    const { formatProblem } = await import('../bank/problem.ts');
+    const others = bank.problems.length - 1;
+    const more = others === 0 ? '' : ` (and ${others} more)`;
+    await context.note(
+      `warning: ${formatProblem(first)}${more}; see: llm-interview check <folder>`,
+    );
+  }
+  return bank;
+}

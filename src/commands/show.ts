@@ -1,0 +1,108 @@
+import type { Command } from 'commander';
+import type { Question } from '../bank/question.ts';
+import type { Context } from '../context.ts';
+import { UserError } from '../errors.ts';
+import { dueDate, recallToday, stateOf } from '../memory/status.ts';
+import { round } from '../memory/retrievability.ts';
+import {
+  type AnswerRenderer,
+  renderQuestion,
+  renderShort,
+  wrapSource,
+} from '../render/question.ts';
+import {
+  type JsonOption,
+  type OpenContext,
+  type SelectionOptions,
+  withDeck,
+  withExamples,
+  withJson,
+} from './options.ts';
+import { printJson, printLines } from './output.ts';
+import { whenOf } from './row.ts';
+import { openSelection, type Selected } from './selection.ts';
+
+interface ShowOptions extends SelectionOptions, JsonOption {
+  readonly points?: true;
+}
+
+export function declareShow(program: Command, open: OpenContext): void {
+  const command = program
+    .command('show')
+    .argument('<words...>', 'an id, another name, or words to search for')
+    .summary('one question with its points, answer and sources')
+    .description(
+      'Show the whole question that is meant: points, answer, pitfalls, follow-ups, sources.',
+    )
+    .option('-p, --points', 'only the question and its key points')
+    .action((words: string[], options: ShowOptions) => runShow(words, options, open(command)));
+  withJson(withDeck(command));
+  withExamples(command, [
+    'llm-interview show rope',
+    'llm-interview show kv cache --points',
+    'llm-interview show rotary-position-embeddings --json',
+  ]);
+}
+
+/** Prints the question that an id, an alias or words mean. */
+export async function runShow(
+  words: readonly string[],
+  options: ShowOptions,
+  context: Context,
+): Promise<void> {
+  const selected = await openSelection(options, context);
+  const query = words.join(' ').trim();
+  const found = await findOne(selected, query);
+  if (found === undefined) {
+    const { nothingFound } = await import('./search.ts');
+    const message = nothingFound(query, selected.bank);
+    if (options.json) throw new UserError(message);
+    return context.note(message);
+  }
+  const question = selected.bank.read(found.id);
+  if (options.json) return printJson(toDetails(question, selected, context), context);
+  if (found.others.length > 0) {
+    await context.note(`Best match for "${query}"; also: ${found.others.join(', ')}\n`);
+  }
+  const { width, theme } = context.out;
+  const view = { question, when: whenOf(question.id, selected) };
+  const lines = options.points
+    ? renderShort(view, width, theme)
+    : renderQuestion(view, width, theme, await answerRenderer(context));
+  await printLines(lines, context);
+}
+
+interface FoundOne {
+  readonly id: string;
+  /** The next best ids, when the words were no name. */
+  readonly others: readonly string[];
+}
+
+async function findOne(selected: Selected, query: string): Promise<FoundOne | undefined> {
+  const named = selected.bank.find(query);
+  if (named !== undefined) return { id: named.id, others: [] };
+  const { findIn } = await import('./search.ts');
+  const [best, ...others] = await findIn(selected, query, 3);
+  return best && { id: best.id, others: others.map(({ id }) => id) };
+}
+
+/** Rendered in a terminal; as Markdown in a pipe, where the next tool can use it. */
+async function answerRenderer({ out }: Context): Promise<AnswerRenderer> {
+  if (!out.isTTY && !out.theme.colour) return wrapSource;
+  return (await import('../render/markdown.ts')).renderMarkdown;
+}
+
+/** The JSON of show: every field of the file, and what is remembered of it. */
+function toDetails(question: Question, { memory, today }: Selected, { settings }: Context) {
+  const progress = memory.of(question.id);
+  const { recall } = progress;
+  const reviewed = recall.state === 'reviewed' ? recall : undefined;
+  return {
+    ...question,
+    due: dueDate(progress),
+    state: stateOf(progress),
+    stability: reviewed === undefined ? null : round(reviewed.stability),
+    difficulty: reviewed === undefined ? null : round(reviewed.difficulty),
+    retrievability: recallToday(progress, today, settings.weights),
+  };
+}

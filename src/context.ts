@@ -1,0 +1,122 @@
+import { randomBytes } from 'node:crypto';
+import type { Bank } from './bank/bank.ts';
+import type { Language } from './bank/question.ts';
+import type { Memory } from './memory/memory.ts';
+import { findPaths, type Paths } from './paths.ts';
+import { minutesOf, readSettings, type Settings } from './settings.ts';
+import {
+  type InputStream,
+  openScreen,
+  type OutputStream,
+  type Screen,
+  writeLines,
+} from './terminal/screen.ts';
+
+/** What the process gives: everything that a run depends on and cannot compute. */
+export interface Edge {
+  readonly env: NodeJS.ProcessEnv;
+  readonly platform: NodeJS.Platform;
+  readonly home: string;
+  readonly stdin: InputStream;
+  readonly stdout: OutputStream;
+  readonly stderr: OutputStream;
+  readonly now: () => Date;
+  /** From 0 up to 1. */
+  readonly random: () => number;
+  /** The folder of the package. */
+  readonly packageRoot: string;
+  /** Whether this is the built program. */
+  readonly built: boolean;
+  /** Aborted by a signal: prompts end, the terminal is restored. */
+  readonly signal: AbortSignal;
+}
+
+/** The options that every command takes. */
+export interface GlobalOptions {
+  readonly color?: boolean;
+  readonly input?: boolean;
+  readonly pager?: boolean;
+}
+
+/** The parts that a command works with, each built when it is first asked for. */
+export interface Context {
+  readonly edge: Edge;
+  readonly out: Screen;
+  readonly err: Screen;
+  readonly paths: Paths;
+  readonly settings: Settings;
+  /** Whether the user may be asked anything. */
+  readonly interactive: boolean;
+  readonly pager: boolean;
+  now(): Date;
+  random(): number;
+  bank(options?: { lang?: Language; deck?: string }): Promise<Bank>;
+  memory(): Promise<Memory>;
+  /** One line on stderr. */
+  note(message: string): Promise<void>;
+}
+
+/** Builds the concrete parts; the only place that does. */
+export function createContext(edge: Edge, options: GlobalOptions): Context {
+  const { env, now, random } = edge;
+  const colour = options.color !== false;
+  const out = openScreen(edge.stdout, env, colour);
+  const err = openScreen(edge.stderr, env, colour);
+  const paths = findPaths(edge);
+  const note = (message: string) => writeLines(err, [message]);
+  let settings: Settings | undefined;
+  let memory: Promise<Memory> | undefined;
+  const context: Context = {
+    edge,
+    out,
+    err,
+    paths,
+    now,
+    random,
+    note,
+    pager: options.pager !== false,
+    interactive: options.input !== false && edge.stdin.isTTY === true && err.isTTY,
+    get settings() {
+      if (settings === undefined) {
+        const read = readSettings(paths.state, env);
+        settings = read.settings;
+        for (const problem of read.problems) void note(`warning: ${problem}`);
+      }
+      return settings;
+    },
+    async bank({ lang, deck } = {}) {
+      const { openBank } = await import('./bank/bank.ts');
+      const { packageRoot, built } = edge;
+      const { lang: usual, decks } = context.settings;
+      const only = deck === undefined ? {} : { only: deck };
+      return openBank({ packageRoot, built, lang: lang ?? usual, decks, ...only });
+    },
+    memory() {
+      memory ??= openMemory(context);
+      return memory;
+    },
+  };
+  return context;
+}
+
+async function openMemory({ paths, settings, note }: Context): Promise<Memory> {
+  const { Memory } = await import('./memory/memory.ts');
+  const { retention, maximumInterval, fuzz, weights } = settings;
+  const memory = await Memory.open({
+    directory: paths.state,
+    cache: paths.cache,
+    dayStartsAt: minutesOf(settings.dayStartsAt),
+    newDevice: () => randomBytes(4).toString('hex'),
+    retention,
+    maximumInterval,
+    fuzz,
+    weights,
+  });
+  if (memory.foreign > 0) {
+    const lines = memory.foreign === 1 ? '1 line' : `${memory.foreign} lines`;
+    await note(
+      `warning: skipped ${lines} of the journal that a newer version wrote; they are kept`,
+    );
+  }
+  return memory;
+}

@@ -1,0 +1,220 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { LANGUAGES, type Language } from './bank/question.ts';
+import { systemCode, UserError } from './errors.ts';
+import { DEFAULT_WEIGHTS } from './memory/weights.ts';
+
+export interface Settings {
+  /** Local time at which a study day starts, "HH:MM". */
+  readonly dayStartsAt: string;
+  readonly newPerDay: number;
+  /** Probability of recall at which a question falls due. */
+  readonly retention: number;
+  /** Days. */
+  readonly maximumInterval: number;
+  readonly fuzz: boolean;
+  readonly weights: readonly number[];
+  readonly count: number;
+  readonly lang: Language;
+  /** Folders of the user's own decks. */
+  readonly decks: readonly string[];
+}
+
+export type SettingName = keyof Settings;
+
+interface Setting<T> {
+  readonly initial: T;
+  readonly about: string;
+  /** What a value must be, in words that follow "must be". */
+  readonly must: string;
+  /** The same as JSON Schema, for conf. */
+  readonly schema: object;
+  readonly accepts: (value: unknown) => boolean;
+  /** Reads a command-line or environment value; what is no value of this kind stays text. */
+  readonly fromText: (text: string) => unknown;
+}
+
+const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
+
+/** Every setting: the one table behind the defaults, the checks, conf's schema and the help. */
+export const SETTINGS: { readonly [K in SettingName]: Setting<Settings[K]> } = {
+  lang: {
+    ...oneOf(LANGUAGES),
+    initial: 'en',
+    about: 'language of the questions; English where a translation is missing',
+  },
+  newPerDay: { ...number(0, 1000, true), initial: 5, about: 'new questions a study day in review' },
+  count: { ...number(1, 1000, true), initial: 10, about: 'questions in a drill' },
+  dayStartsAt: {
+    must: 'a time like 04:00',
+    schema: { type: 'string', pattern: TIME.source },
+    accepts: (value) => typeof value === 'string' && TIME.test(value),
+    fromText: (text) => text,
+    initial: '04:00',
+    about: 'local time at which a study day starts',
+  },
+  retention: {
+    ...number(0.7, 0.99),
+    initial: 0.9,
+    about: 'probability of recall at which a question falls due',
+  },
+  maximumInterval: { ...number(1, 36_500, true), initial: 365, about: 'longest interval in days' },
+  fuzz: {
+    must: 'true or false',
+    schema: { type: 'boolean' },
+    accepts: (value) => typeof value === 'boolean',
+    fromText: (text) => (text === 'true' ? true : text === 'false' ? false : text),
+    initial: true,
+    about: 'spread intervals a little, so that questions learnt together drift apart',
+  },
+  decks: {
+    must: `folders, separated by "${delimiter}"`,
+    schema: { type: 'array', items: { type: 'string', minLength: 1 } },
+    accepts: (value) =>
+      Array.isArray(value) && value.every((item) => item && typeof item === 'string'),
+    fromText: (text) => text.split(delimiter).filter((folder) => folder !== ''),
+    initial: [],
+    about: 'folders of your own questions, added to the bundled ones',
+  },
+  weights: {
+    must: 'the 21 numbers of FSRS-6, separated by commas',
+    schema: { type: 'array', items: { type: 'number' }, minItems: 21, maxItems: 21 },
+    accepts: (value) => Array.isArray(value) && value.length === 21 && value.every(Number.isFinite),
+    fromText: (text) => text.split(',').map(Number),
+    initial: DEFAULT_WEIGHTS,
+    about: 'what the scheduler knows of your memory',
+  },
+};
+
+export const SETTING_NAMES = Object.keys(SETTINGS) as SettingName[];
+
+export interface SettingsRead {
+  readonly settings: Settings;
+  /** One line for each thing that is wrong; the default stands in for it. */
+  readonly problems: readonly string[];
+}
+
+export function settingsFile(directory: string): string {
+  return join(directory, 'config.json');
+}
+
+/** The environment variable that goes before a setting: LLM_INTERVIEW_NEW_PER_DAY for newPerDay. */
+export function variableOf(name: SettingName): string {
+  return `LLM_INTERVIEW_${name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;
+}
+
+/**
+ * The settings in force: environment, then file, then default. A damaged file or value is named and
+ * left as it is; conf stays unloaded, because every command reads settings and few write them.
+ */
+export function readSettings(directory: string, env: NodeJS.ProcessEnv): SettingsRead {
+  const file = settingsFile(directory);
+  const problems: string[] = [];
+  const stored = readStored(file, problems);
+  const settings: Record<string, unknown> = {};
+  for (const name of SETTING_NAMES) {
+    const setting = SETTINGS[name];
+    settings[name] = setting.initial;
+    if (name in stored) {
+      if (setting.accepts(stored[name])) settings[name] = stored[name];
+      else
+        problems.push(`${file}: ${name} must be ${setting.must}; using ${shown(setting.initial)}`);
+    }
+    const variable = variableOf(name);
+    const text = env[variable];
+    if (text === undefined || text === '') continue;
+    const value = setting.fromText(text);
+    if (setting.accepts(value)) settings[name] = value;
+    else problems.push(`$${variable} must be ${setting.must}; ignoring it`);
+  }
+  return { settings: settings as unknown as Settings, problems };
+}
+
+/** Minutes after midnight of a time like 04:00. */
+export function minutesOf(time: string): number {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  return hours * 60 + minutes;
+}
+
+/**
+ * Sets one setting in config.json, or removes it when `value` is undefined.
+ * @throws UserError when the file is damaged or can't be written; it is left as it was.
+ */
+export async function writeSetting(
+  directory: string,
+  name: SettingName,
+  value: unknown,
+): Promise<void> {
+  const { default: Conf } = await import('conf');
+  const file = settingsFile(directory);
+  const schema = Object.fromEntries(SETTING_NAMES.map((key) => [key, SETTINGS[key].schema]));
+  try {
+    mkdirSync(directory, { recursive: true, mode: 0o700 });
+    const store = new Conf<Record<string, unknown>>({
+      cwd: directory,
+      configName: 'config',
+      projectSuffix: '',
+      schema,
+      configFileMode: 0o600,
+    });
+    if (value === undefined) store.delete(name);
+    else store.set(name, value);
+  } catch (error) {
+    const code = systemCode(error);
+    const why =
+      code ?? (error instanceof Error ? error.message.replace(/\s+/g, ' ') : String(error));
+    throw new UserError(
+      `cannot write ${file} (${why})`,
+      code === undefined ? 'mend or move the file; it was left as it was' : 'check its permissions',
+      { cause: error },
+    );
+  }
+}
+
+/** A value as it is typed and shown: text bare, the rest as JSON. */
+export function shown(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+function readStored(file: string, problems: string[]): Record<string, unknown> {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    const code = systemCode(error);
+    if (code !== 'ENOENT') problems.push(`${file} cannot be read (${code}); using the defaults`);
+    return {};
+  }
+  try {
+    const value: unknown = JSON.parse(text);
+    if (value !== null && typeof value === 'object' && !Array.isArray(value)) {
+      return value as Record<string, unknown>;
+    }
+  } catch {
+    // reported below, with the remedy
+  }
+  problems.push(`${file} is not a JSON object; using the defaults until you mend or delete it`);
+  return {};
+}
+
+function number(from: number, to: number, whole = false) {
+  return {
+    must: `a ${whole ? 'whole ' : ''}number from ${from} to ${to}`,
+    schema: { type: whole ? 'integer' : 'number', minimum: from, maximum: to },
+    accepts: (value: unknown) =>
+      typeof value === 'number' &&
+      value >= from &&
+      value <= to &&
+      (!whole || Number.isInteger(value)),
+    fromText: (text: string) => (text.trim() === '' ? text : Number(text)),
+  };
+}
+
+function oneOf(values: readonly string[]) {
+  return {
+    must: values.join(' or '),
+    schema: { enum: values },
+    accepts: (value: unknown) => values.includes(value as string),
+    fromText: (text: string) => text,
+  };
+}

@@ -1,0 +1,65 @@
+import type { ReadStream, WriteStream } from 'node:tty';
+import { createTheme, type Theme } from '../render/theme.ts';
+import { colourLevel, hasUnicode } from './capabilities.ts';
+
+/** A pipe or a file has no width of its own. */
+export const PIPE_WIDTH = 80;
+/** Longer lines are hard to read, however wide the terminal. */
+export const MEASURE = 100;
+
+/** An output stream and how to write to it. */
+export interface Screen {
+  readonly stream: NodeJS.WritableStream;
+  readonly isTTY: boolean;
+  readonly theme: Theme;
+  /** Columns for text: the terminal's, up to a readable measure. */
+  readonly width: number;
+  readonly rows: number;
+}
+
+export type OutputStream = NodeJS.WritableStream & Partial<WriteStream>;
+export type InputStream = NodeJS.ReadableStream & Partial<ReadStream>;
+
+export function openScreen(
+  stream: OutputStream,
+  env: NodeJS.ProcessEnv,
+  colourAllowed: boolean,
+): Screen {
+  const isTTY = stream.isTTY === true;
+  const colourDepth = isTTY ? (stream.getColorDepth?.(env) ?? 1) : 1;
+  const level = colourLevel(env, { isTTY, colourDepth }, colourAllowed);
+  let theme: Theme | undefined;
+  return {
+    stream,
+    isTTY,
+    get theme() {
+      theme ??= createTheme({ level, unicode: hasUnicode(env) });
+      return theme;
+    },
+    get width() {
+      return Math.min(columnsOf(stream), MEASURE);
+    },
+    get rows() {
+      return isTTY && stream.rows ? stream.rows : Number.POSITIVE_INFINITY;
+    },
+  };
+}
+
+/** The real width of a stream: what is drawn in place must fit it, however narrow. */
+export function columnsOf(stream: OutputStream): number {
+  return stream.isTTY && stream.columns ? stream.columns : PIPE_WIDTH;
+}
+
+/** Writes lines and waits until the stream takes more; a reader that has gone away is no error. */
+export function writeLines(screen: Screen, lines: readonly string[]): Promise<void> {
+  return write(screen, lines.map((line) => `${line}\n`).join(''));
+}
+
+export function write({ stream }: Screen, text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    stream.write(text, (error) => {
+      if (error && (error as NodeJS.ErrnoException).code !== 'EPIPE') reject(error);
+      else resolve();
+    });
+  });
+}
