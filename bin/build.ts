@@ -1,6 +1,6 @@
 /** Builds dist/: the bundled program, the compiled bank and the licences of what was bundled. */
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Metafile } from 'esbuild';
 import { compileBank } from '../src/bank/compile.ts';
@@ -8,8 +8,7 @@ import { compileBank } from '../src/bank/compile.ts';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
 
-rmSync(dist, { recursive: true, force: true });
-const { metafile } = await build({
+const { metafile, outputFiles } = await build({
   absWorkingDir: root,
   entryPoints: ['src/main.ts'],
   outdir: 'dist',
@@ -24,11 +23,18 @@ const { metafile } = await build({
   keepNames: true,
   legalComments: 'none',
   metafile: true,
+  write: false,
   // Some CommonJS dependencies require Node's own modules.
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
   },
 });
+// Only a build that succeeded replaces the last one.
+rmSync(dist, { recursive: true, force: true });
+for (const { path, contents } of outputFiles) {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, contents);
+}
 writeFileSync(join(dist, 'THIRD-PARTY.txt'), licences(metafile));
 const compiled = compileBank(root);
 console.log(`dist: ${Object.keys(metafile.outputs).length} files, ${compiled} questions`);

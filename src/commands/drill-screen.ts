@@ -14,6 +14,7 @@ import type { Drill } from '../session/drill.ts';
 import { type Command, commandOf } from '../session/keys.ts';
 import { proposeRating } from '../session/rubric.ts';
 import type { Action, Answered } from '../session/session.ts';
+import { wasMarked } from '../session/summary.ts';
 import type { LiveKey, LiveProgram, LiveScreen } from '../terminal/live.ts';
 import { MEASURE } from '../terminal/screen.ts';
 import { whenOf } from './row.ts';
@@ -112,7 +113,8 @@ export class DrillScreen implements LiveProgram {
     const said = musts.filter((index) => ticked.includes(index)).length;
     const due =
       this.#drill.intervals === undefined ? 'not journalled' : `due ${whenOf(id, this.#selected)}`;
-    return renderRated(rating, due, { musts: said, of: musts.length }, area);
+    const marked = wasMarked({ rating, ticked }) ? `${said} of ${musts.length} musts` : '';
+    return renderRated(rating, [due, marked], area);
   }
 
   #printUndone(before: Drill['session'], screen: LiveScreen): void {

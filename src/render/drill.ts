@@ -66,19 +66,17 @@ export function renderRevealed(
   ];
 }
 
-/** The line that stays of a rated question. */
+/** The line that stays of a rated question; empty details are left out. */
 export function renderRated(
   rating: Rating,
-  due: string,
-  said: { readonly musts: number; readonly of: number },
+  details: readonly string[],
   { theme, width }: Area,
 ): string[] {
   const { styles, symbols } = theme;
   const lit = rating === 1 ? styles.wrong : styles.correct;
   const mark = rating === 1 ? symbols.wrong : symbols.correct;
-  const points = `${said.musts} of ${said.of} musts`;
-  const parts = [ratingName(rating), due, points].filter((part) => part !== '');
-  const line = `${lit(`${mark} ${parts.join(` ${symbols.separator} `)}`)}`;
+  const parts = [ratingName(rating), ...details].filter((part) => part !== '');
+  const line = lit(`${mark} ${parts.join(` ${symbols.separator} `)}`);
   return [...wrap(line, width, MARGIN), renderRule({ theme, width }), ''];
 }
 
@@ -163,7 +161,7 @@ function footer(keys: readonly string[], { width, theme }: Area): string[] {
     if (longer !== undefined && stringWidth(longer) + 1 < width) lines[lines.length - 1] = longer;
     else lines.push(`${MARGIN}${key}`);
   }
-  return lines.map(theme.styles.quiet);
+  return lines.map((line) => theme.styles.quiet(line));
 }
 
 function keyList(phase: Session['phase'], { theme, width }: Area): string[] {

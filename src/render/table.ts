@@ -20,7 +20,10 @@ export function renderTable(
   if (widths === undefined) return stacked(header, rows, width, theme);
   const rule = widths.map((size) => theme.symbols.rule.repeat(size)).join(GAP);
   return [
-    ...cells(header.map(theme.styles.strong), widths),
+    ...cells(
+      header.map((title) => theme.styles.strong(title)),
+      widths,
+    ),
     theme.styles.quiet(rule),
     ...rows.flatMap((row) => cells(row, widths)),
   ];

@@ -1,5 +1,5 @@
 import type { Rating } from '../memory/events.ts';
-import type { Session } from './session.ts';
+import type { Answered, Session } from './session.ts';
 
 /** What a session came to. */
 export interface Summary {
@@ -29,6 +29,7 @@ export function summarise(session: Session, mustsOf: (id: string) => readonly nu
   for (const { id, rating, ticked, ms, markingMs } of session.answered) {
     last.set(id, rating);
     spent += ms + markingMs;
+    if (!wasMarked({ rating, ticked })) continue;
     for (const point of mustsOf(id).filter((index) => !ticked.includes(index))) {
       const key = `${id} ${point}`;
       missed.set(key, { id, point, times: (missed.get(key)?.times ?? 0) + 1 });
@@ -43,4 +44,9 @@ export function summarise(session: Session, mustsOf: (id: string) => readonly nu
       .sort((a, b) => a.rating - b.rating),
     missed: [...missed.values()].sort((a, b) => b.times - a.times),
   };
+}
+
+/** Whether the ticks say anything: somebody who rates good without ticking has not used them. */
+export function wasMarked({ rating, ticked }: Pick<Answered, 'rating' | 'ticked'>): boolean {
+  return rating === 1 || ticked.length > 0;
 }

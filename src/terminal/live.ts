@@ -82,8 +82,10 @@ const prompt = createPrompt<unknown, LiveConfig>(({ program, output }, done) => 
   const queue = useRef<Promise<void>>(Promise.resolve());
   const version = useRef(0);
   const over = useRef(false);
+  const asleep = useRef(false);
 
   const redraw = () => {
+    if (asleep.current) return; // the screen is the shell's
     version.current += 1;
     setVersion(version.current);
   };
@@ -138,12 +140,15 @@ const prompt = createPrompt<unknown, LiveConfig>(({ program, output }, done) => 
       const resume = () => {
         process.removeListener('SIGCONT', resume);
         clearTimeout(notStopped);
+        asleep.current = false;
         input.setRawMode?.(true);
         rl.resume();
-        write(HIDE);
+        // Below what the shell has written since, as many lines as the next drawing erases.
+        write(HIDE + '\n'.repeat(drawn.current.length - 1));
         redraw();
       };
-      write(`${SHOW}\n`);
+      asleep.current = true;
+      write(eraseRows(drawn.current.length) + SHOW);
       input.setRawMode?.(false);
       process.once('SIGCONT', resume);
       // A process without a shell above it is not stopped at all.
@@ -197,8 +202,12 @@ function afterReflow(lines: readonly string[], columns: number): string {
     (sum, line) => sum + Math.max(Math.ceil(stringWidth(line) / columns), 1),
     0,
   );
-  const erase = Array.from({ length: rows }, () => CLEAR_LINE).join(UP);
-  return `\r${erase}${'\n'.repeat(Math.max(lines.length - 1, 0))}`;
+  return eraseRows(rows) + '\n'.repeat(Math.max(lines.length - 1, 0));
+}
+
+/** Erases the row of the cursor and those above it, and leaves the cursor on the topmost. */
+function eraseRows(rows: number): string {
+  return `\r${Array.from({ length: rows }, () => CLEAR_LINE).join(UP)}`;
 }
 
 /** What the prompt came to; a prompt that was broken off is an interruption. */

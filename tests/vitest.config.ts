@@ -1,0 +1,13 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  root: fileURLToPath(new URL('..', import.meta.url)),
+  test: {
+    include: ['tests/**/*.test.ts'],
+    // Tests set the process's own TZ, which worker threads share.
+    pool: 'forks',
+    testTimeout: 60_000,
+    env: { NO_COLOR: '', FORCE_COLOR: '', LANG: 'en_US.UTF-8' },
+  },
+});
