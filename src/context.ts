@@ -6,8 +6,8 @@ import { findPaths, type Paths } from './paths.ts';
 import { minutesOf, readSettings, type Settings } from './settings.ts';
 import {
   type InputStream,
-  openScreen,
   type OutputStream,
+  openScreen,
   type Screen,
   writeLines,
 } from './terminal/screen.ts';

@@ -1,11 +1,12 @@
 import { Command, CommanderError } from 'commander';
+import { didYouMean } from './bank/nearest.ts';
 import { declareCheck } from './commands/check.ts';
 import { declareConfig } from './commands/config.ts';
 import { declareDrill } from './commands/drill.ts';
 import { declareGrade } from './commands/grade.ts';
 import { declareHome } from './commands/home.ts';
 import { declareList } from './commands/list.ts';
-import { type OpenContext, withExamples, withJson } from './commands/options.ts';
+import { fullName, type OpenContext, withExamples } from './commands/options.ts';
 import { declareReview } from './commands/review.ts';
 import { declareSearch } from './commands/search.ts';
 import { declareShow } from './commands/show.ts';
@@ -41,7 +42,7 @@ export async function runProgram(
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return; // help or version, already printed
-    throw usageError(error);
+    throw usageError(error, argv, program);
   }
 }
 
@@ -58,6 +59,7 @@ function createProgram(edge: Edge, version: string): Command {
       getOutHelpWidth: () => HELP_WIDTH,
     })
     .description('Drill LLM-engineering interview questions, with spaced repetition.')
+    .usage('[options] [command]')
     .version(version, '-V, --version', 'print the version')
     .option('--no-color', 'no colour')
     .option('--no-input', 'never ask anything')
@@ -65,7 +67,6 @@ function createProgram(edge: Edge, version: string): Command {
     .showSuggestionAfterError(true)
     .helpCommand('help [command]', 'how to use a command')
     .configureHelp({ showGlobalOptions: false, sortSubcommands: false });
-  withJson(program);
   withExamples(program, [
     'llm-interview                              # what is due today',
     'llm-interview drill --level advanced',
@@ -78,9 +79,34 @@ function createProgram(edge: Edge, version: string): Command {
 
 const HELP_WIDTH = 80;
 
-/** "error: unknown option '--lvl'\n(Did you mean --level?)" as a message and a hint. */
-function usageError(error: CommanderError): UsageError {
+/** Commander's "error: unknown option '--lvl'\n(Did you mean --level?)" as a message and a hint. */
+function usageError(error: CommanderError, argv: readonly string[], program: Command): UsageError {
+  const named = program.commands.find((command) => command.name() === argv[0]);
+  const help = `see: ${fullName(named ?? program)} --help`;
+  // The help command shows all help where it does not know the command.
+  if (error.code === 'commander.help') {
+    const wanted = argv.at(-1) ?? '';
+    const names = program.commands.map((command) => command.name());
+    const message = `unknown command '${wanted}'${didYouMean(wanted, names)}`;
+    return new UsageError(message, 'see: llm-interview --help', { cause: error });
+  }
   const [first = '', ...rest] = error.message.replace(/^error: /, '').split('\n');
+  const choice = invalidChoice(first);
+  if (choice !== undefined) return choice;
   const suggestion = rest.join(' ').replace(/^\((.*)\)$/, '$1');
-  return new UsageError(first, suggestion || 'see: llm-interview --help', { cause: error });
+  return new UsageError(first.replace(/\.$/, ''), suggestion || help, { cause: error });
+}
+
+const INVALID_ARGUMENT =
+  /^command-argument value '(?<value>.*)' is invalid for argument '(?<name>.*)'\. Allowed choices are (?<choices>.*)\.$/;
+const INVALID_OPTION =
+  /^option '(?<name>--\S+).*' argument '(?<value>.*)' is invalid\. Allowed choices are (?<choices>.*)\.$/;
+
+/** Commander suggests commands and options; for values we do. */
+function invalidChoice(message: string): UsageError | undefined {
+  const match = INVALID_ARGUMENT.exec(message) ?? INVALID_OPTION.exec(message);
+  if (match?.groups === undefined) return undefined;
+  const { value = '', name = '', choices = '' } = match.groups;
+  const nearest = didYouMean(value, choices.split(', '));
+  return new UsageError(`'${value}' is no valid ${name}${nearest}`, `choose from ${choices}`);
 }

@@ -1,6 +1,6 @@
 import { basename, dirname } from 'node:path';
-import type { Complaint } from './check.ts';
 import type { DeckEntry } from './deck.ts';
+import type { Complaint } from './problem.ts';
 import type { Question } from './question.ts';
 
 /** The house rules of the bundled bank, beyond what any deck must keep. */

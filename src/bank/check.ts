@@ -2,13 +2,7 @@ import { checkBundled } from './check-bundled.ts';
 import type { Deck, DeckEntry } from './deck.ts';
 import { didYouMean } from './nearest.ts';
 import { normalise } from './normalise.ts';
-import type { Problem } from './problem.ts';
-
-/** One rule's complaint about one question, at a field of its file. */
-export interface Complaint {
-  readonly at: readonly (string | number)[] | 'answer';
-  readonly message: string;
-}
+import type { Complaint, Problem } from './problem.ts';
 
 /**
  * Every problem of a deck, in the order of its files: what its files say wrong, then what does not fit

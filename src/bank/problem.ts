@@ -8,6 +8,12 @@ export interface Problem {
   readonly message: string;
 }
 
+/** One rule's complaint about one question, at a field of its file. */
+export interface Complaint {
+  readonly at: readonly (string | number)[] | 'answer';
+  readonly message: string;
+}
+
 /** `path:line:column message`, the form editors and CI logs turn into a link. */
 export function formatProblem(problem: Problem): string {
   return inert(`${problem.path}:${problem.line}:${problem.column} ${problem.message}`);

@@ -27,6 +27,9 @@ const OPTIONS: IFuseOptions<SearchDocument> = {
   threshold: 0.34,
 };
 
+/** What scores less than this share of the best is noise. */
+const WORTH_SHOWING = 0.2;
+
 /**
  * Searches questions by words, tolerant of typos. Words that carry no meaning are left out of a query
  * that has others. Best first; the order of equals is the bank's.
@@ -40,7 +43,9 @@ export function createSearch(
     if (wanted === '') return [];
     const exact = normalise(query);
     const found = fuse.search(wanted).map((result) => toFound(result, exact));
-    return found.sort((a, b) => b.score - a.score).slice(0, limit);
+    found.sort((a, b) => b.score - a.score);
+    const least = (found[0]?.score ?? 0) * WORTH_SHOWING;
+    return found.filter(({ score }) => score >= least).slice(0, limit);
   };
 }
 

@@ -11,7 +11,13 @@ import {
   variableOf,
   writeSetting,
 } from '../settings.ts';
-import { type JsonOption, type OpenContext, withExamples, withJson } from './options.ts';
+import {
+  assertNoWords,
+  type JsonOption,
+  type OpenContext,
+  withExamples,
+  withJson,
+} from './options.ts';
 import { printJson, printLines } from './output.ts';
 
 export function declareConfig(program: Command, open: OpenContext): void {
@@ -19,7 +25,12 @@ export function declareConfig(program: Command, open: OpenContext): void {
     .command('config')
     .summary('get, set, unset and list the settings')
     .description('Read and change the settings.')
-    .action(() => runList({}, open(config)));
+    .usage('[command] [options]')
+    .argument('[subcommand]')
+    .action((word: string | undefined) => {
+      assertNoWords(word === undefined ? [] : [word], config);
+      return runList({}, open(config));
+    });
   const name = () => new Argument('<name>', 'a setting').choices(SETTING_NAMES);
 
   const list = config
@@ -55,7 +66,7 @@ export function declareConfig(program: Command, open: OpenContext): void {
     'llm-interview config list',
     'llm-interview config set newPerDay 10',
     'llm-interview config set decks ~/my-deck',
-    `${variableOf('lang')}=fr llm-interview list      # the environment goes before the file`,
+    `${variableOf('lang')}=fr llm-interview list      # before the file`,
   ]);
   for (const command of [list, get, set, unset, path]) {
     withExamples(command, EXAMPLES[command.name() as keyof typeof EXAMPLES]);

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { QuestionSummary } from '../bank/question.ts';
 import type { Context } from '../context.ts';
+import { findIn, nothingFound } from './find.ts';
 import {
   type OpenContext,
   positive,
@@ -8,7 +9,6 @@ import {
   withExamples,
   withSelection,
 } from './options.ts';
-import { findIn, nothingFound } from './search.ts';
 import { openSelection, type Selected } from './selection.ts';
 
 interface DrillOptions extends SelectionOptions {

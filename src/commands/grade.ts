@@ -7,10 +7,10 @@ import { RATINGS, type Rating } from '../memory/events.ts';
 import {
   type JsonOption,
   type OpenContext,
+  type SelectionOptions,
   withDeck,
   withExamples,
   withJson,
-  type SelectionOptions,
 } from './options.ts';
 import { printJson } from './output.ts';
 import { toRow, whenOf } from './row.ts';

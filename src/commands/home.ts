@@ -2,12 +2,22 @@ import type { Command } from 'commander';
 import type { Context } from '../context.ts';
 import { isDue, isNew, startedOn, streak } from '../memory/status.ts';
 import { type HomeView, renderHome } from '../render/home.ts';
-import type { JsonOption, OpenContext } from './options.ts';
+import { assertNoWords, type JsonOption, type OpenContext, withJson } from './options.ts';
 import { printJson, printLines } from './output.ts';
 import { openSelection } from './selection.ts';
 
+/** The bare command. It also gets what is no command, to say so. */
 export function declareHome(program: Command, open: OpenContext): void {
-  program.action((options: JsonOption) => runHome(options, open(program)));
+  const command = program
+    .command('home', { isDefault: true, hidden: true })
+    .argument('[words...]')
+    .allowUnknownOption()
+    .description('What is due today, what is new, and what to do next.')
+    .action((words: string[], options: JsonOption) => {
+      assertNoWords(words, program);
+      return runHome(options, open(command));
+    });
+  withJson(command);
 }
 
 /** Prints what is due today, what is new, the streak, and what to do next. */

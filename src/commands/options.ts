@@ -1,6 +1,8 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { didYouMean } from '../bank/nearest.ts';
 import { LANGUAGES, LEVELS } from '../bank/question.ts';
 import type { Context } from '../context.ts';
+import { UsageError } from '../errors.ts';
 
 /** Builds the context of a command from its global options. */
 export type OpenContext = (command: Command) => Context;
@@ -67,4 +69,27 @@ export function collect(value: string, before: readonly string[] = []): string[]
       .map((part) => part.trim())
       .filter((part) => part !== ''),
   ];
+}
+
+/**
+ * Refuses words where a subcommand was meant.
+ * @throws UsageError that names the nearest subcommand or option.
+ */
+export function assertNoWords([first]: readonly string[], parent: Command): void {
+  if (first === undefined) return;
+  const isOption = first.startsWith('-');
+  const known = isOption
+    ? parent.options.flatMap(({ long }) => long ?? [])
+    : parent.commands.map((command) => command.name());
+  const what = isOption ? 'option' : 'command';
+  throw new UsageError(
+    `unknown ${what} '${first}'${didYouMean(first, known)}`,
+    `see: ${fullName(parent)} --help`,
+  );
+}
+
+/** "llm-interview config": the words that call a command. */
+export function fullName(command: Command): string {
+  const above = command.parent === null ? '' : `${fullName(command.parent)} `;
+  return above + command.name();
 }

@@ -1,10 +1,8 @@
 import type { Command } from 'commander';
-import type { Bank } from '../bank/bank.ts';
-import { nearest } from '../bank/nearest.ts';
-import type { Found } from '../bank/search.ts';
 import type { Context } from '../context.ts';
 import { UsageError } from '../errors.ts';
 import { renderFound } from '../render/list.ts';
+import { findIn, nothingFound } from './find.ts';
 import {
   type JsonOption,
   type OpenContext,
@@ -16,7 +14,7 @@ import {
 } from './options.ts';
 import { printJson, printLines } from './output.ts';
 import { toRow, whenOf } from './row.ts';
-import { openSelection, type Selected } from './selection.ts';
+import { openSelection } from './selection.ts';
 
 interface SearchOptions extends SelectionOptions, JsonOption {
   readonly limit: number;
@@ -62,32 +60,6 @@ export async function runSearch(
     via,
   }));
   await printLines(renderFound(entries, context.out.width, context.out.theme), context);
-}
-
-type FoundQuestion = Found & { readonly summary: Selected['questions'][number] };
-
-/** The selected questions that a query finds, best first. */
-export async function findIn(
-  { bank, questions }: Pick<Selected, 'bank' | 'questions'>,
-  query: string,
-  limit?: number,
-): Promise<FoundQuestion[]> {
-  const { createSearch } = await import('../bank/search.ts');
-  const summaries = new Map(questions.map((summary) => [summary.id, summary]));
-  const documents = bank.documents().filter(({ id }) => summaries.has(id));
-  return createSearch(documents)(query, limit).flatMap((found) => {
-    const summary = summaries.get(found.id);
-    return summary === undefined ? [] : [{ ...found, summary }];
-  });
-}
-
-/** A word for the user who found nothing, with the names that come nearest. */
-export function nothingFound(query: string, bank: Bank): string {
-  const names = bank.questions.flatMap(({ id, aliases }) => [id, ...aliases]);
-  const close = nearest(query, names, 3);
-  const hint =
-    close.length === 0 ? 'see them all with: llm-interview list' : `nearest: ${close.join(', ')}`;
-  return `Nothing found for "${query}"; ${hint}`;
 }
 
 async function pickAndShow(options: SearchOptions, context: Context): Promise<void> {

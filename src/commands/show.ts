@@ -1,9 +1,8 @@
 import type { Command } from 'commander';
 import type { Question } from '../bank/question.ts';
 import type { Context } from '../context.ts';
-import { UserError } from '../errors.ts';
-import { dueDate, recallToday, stateOf } from '../memory/status.ts';
 import { round } from '../memory/retrievability.ts';
+import { dueDate, recallToday, stateOf } from '../memory/status.ts';
 import {
   type AnswerRenderer,
   renderQuestion,
@@ -54,10 +53,9 @@ export async function runShow(
   const query = words.join(' ').trim();
   const found = await findOne(selected, query);
   if (found === undefined) {
-    const { nothingFound } = await import('./search.ts');
-    const message = nothingFound(query, selected.bank);
-    if (options.json) throw new UserError(message);
-    return context.note(message);
+    const { nothingFound } = await import('./find.ts');
+    await context.note(nothingFound(query, selected.bank));
+    return options.json ? printJson(null, context) : undefined;
   }
   const question = selected.bank.read(found.id);
   if (options.json) return printJson(toDetails(question, selected, context), context);
@@ -81,7 +79,7 @@ interface FoundOne {
 async function findOne(selected: Selected, query: string): Promise<FoundOne | undefined> {
   const named = selected.bank.find(query);
   if (named !== undefined) return { id: named.id, others: [] };
-  const { findIn } = await import('./search.ts');
+  const { findIn } = await import('./find.ts');
   const [best, ...others] = await findIn(selected, query, 3);
   return best && { id: best.id, others: others.map(({ id }) => id) };
 }

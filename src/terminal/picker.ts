@@ -1,11 +1,15 @@
 import search from '@inquirer/search';
 import { Interrupted } from '../errors.ts';
-import type { InputStream, OutputStream } from './screen.ts';
+import { truncate } from '../render/wrap.ts';
+import { columnsOf, type InputStream, type OutputStream } from './screen.ts';
 
 export interface PickerEntry {
   readonly id: string;
   readonly label: string;
 }
+
+/** Columns before the name of an entry, and one that stays free. */
+const POINTER = 3;
 
 interface PickerStreams {
   readonly stdin: InputStream;
@@ -30,8 +34,10 @@ export async function pickQuestion(
         pageSize: Math.max(Math.min((stderr.rows ?? 24) - 6, 15), 3),
         source: (typed) =>
           (typed === undefined || typed.trim() === '' ? entries : find(typed)).flatMap(({ id }) => {
-            const name = labels.get(id);
-            return name === undefined ? [] : [{ value: id, name, description: id }];
+            const label = labels.get(id);
+            if (label === undefined) return [];
+            const name = truncate(label, columnsOf(stderr) - POINTER, '…');
+            return [{ value: id, name, description: `${label}\n${id}` }];
           }),
       },
       { input: stdin as NodeJS.ReadStream, output: stderr as NodeJS.WriteStream, signal },

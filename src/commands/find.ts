@@ -1,0 +1,30 @@
+import type { Bank } from '../bank/bank.ts';
+import { nearest } from '../bank/nearest.ts';
+import type { Found } from '../bank/search.ts';
+import type { Selected } from './selection.ts';
+
+type FoundQuestion = Found & { readonly summary: Selected['questions'][number] };
+
+/** The selected questions that a query finds, best first. */
+export async function findIn(
+  { bank, questions }: Pick<Selected, 'bank' | 'questions'>,
+  query: string,
+  limit?: number,
+): Promise<FoundQuestion[]> {
+  const { createSearch } = await import('../bank/search.ts');
+  const summaries = new Map(questions.map((summary) => [summary.id, summary]));
+  const documents = bank.documents().filter(({ id }) => summaries.has(id));
+  return createSearch(documents)(query, limit).flatMap((found) => {
+    const summary = summaries.get(found.id);
+    return summary === undefined ? [] : [{ ...found, summary }];
+  });
+}
+
+/** A word for the user who found nothing, with the names that come nearest. */
+export function nothingFound(query: string, bank: Bank): string {
+  const names = bank.questions.flatMap(({ id, aliases }) => [id, ...aliases]);
+  const close = nearest(query, names, 3);
+  const hint =
+    close.length === 0 ? 'see them all with: llm-interview list' : `nearest: ${close.join(', ')}`;
+  return `Nothing found for "${query}"; ${hint}`;
+}
