@@ -7,7 +7,7 @@ const ONE_DOOR = {
   'fastest-levenshtein': ['src/bank/nearest.ts', 'suggestions are made in one way'],
   conf: ['src/settings.ts', 'it is heavy, and must never clear a damaged file'],
   'ts-fsrs': ['src/memory/scheduler.ts', 'its day count is not ours'],
-  uuid: ['src/memory/events.ts', 'event ids are made in one place'],
+  uuid: ['src/memory/stamp.ts', 'event ids are made in one place'],
   marked: ['src/render/markdown.ts', 'Markdown is rendered in one place'],
   chalk: ['src/render/theme.ts', 'its level is set by us'],
   'fast-wrap-ansi': ['src/render/wrap.ts', 'wrapping is done in one way'],

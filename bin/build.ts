@@ -2,8 +2,58 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build, type Metafile } from 'esbuild';
+import { build, type Metafile, type Plugin } from 'esbuild';
 import { compileBank } from '../src/bank/compile.ts';
+
+/**
+ * Node's own modules by process.getBuiltinModule: an `import` of them copies every export, which
+ * loads streams and more that a look-up never uses.
+ */
+const lightBuiltins: Plugin = {
+  name: 'light-builtins',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^node:/ }, ({ path }) => ({ path, namespace: 'builtin' }));
+    onLoad({ filter: /.*/, namespace: 'builtin' }, ({ path }) => {
+      const builtin = `process.getBuiltinModule(${JSON.stringify(path)})`;
+      // commander loads it for subcommands that are programs of their own; we have none.
+      const later = path === 'node:child_process';
+      return {
+        contents: `module.exports = ${later ? `{ get spawn() { return ${builtin}.spawn } }` : builtin}`,
+      };
+    });
+  },
+};
+
+/** chalk asks the terminal what it can show as it is loaded; the theme sets the level itself. */
+const noColourDetection: Plugin = {
+  name: 'no-colour-detection',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^#supports-color$/ }, ({ path }) => ({ path, namespace: 'colour' }));
+    onLoad({ filter: /.*/, namespace: 'colour' }, () => ({
+      contents: 'export default { stdout: { level: 0 }, stderr: { level: 0 } }',
+    }));
+  },
+};
+
+/**
+ * Everything that the program loads at once goes into one chunk. Without this, each set of modules
+ * that some lazily loaded part shares with it becomes a file of its own, a dozen in all.
+ */
+const oneCore: Plugin = {
+  name: 'one-core',
+  setup({ onResolve, onLoad }) {
+    const lazy = new Set<string>();
+    onResolve({ filter: /^\.{1,2}\//, namespace: 'file' }, ({ kind, path, resolveDir }) => {
+      if (kind === 'dynamic-import') lazy.add(join(resolveDir, path));
+      return undefined;
+    });
+    onLoad({ filter: /\.ts$/ }, ({ path }) => {
+      if (!lazy.has(path)) return undefined;
+      const program = JSON.stringify(join(root, 'src', 'program.ts'));
+      return { contents: `${readFileSync(path, 'utf8')}\nimport ${program};`, loader: 'ts' };
+    });
+  },
+};
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
@@ -23,6 +73,7 @@ const { metafile, outputFiles } = await build({
   keepNames: true,
   legalComments: 'none',
   metafile: true,
+  plugins: [lightBuiltins, noColourDetection, oneCore],
   write: false,
   // Some CommonJS dependencies require Node's own modules.
   banner: {

@@ -1,7 +1,6 @@
-import { randomBytes } from 'node:crypto';
-import type { Bank } from './bank/bank.ts';
+import { type Bank, openBank } from './bank/bank.ts';
 import type { Language } from './bank/question.ts';
-import type { Memory } from './memory/memory.ts';
+import { Memory } from './memory/memory.ts';
 import { findPaths, type Paths } from './paths.ts';
 import { minutesOf, readSettings, type Settings } from './settings.ts';
 import {
@@ -85,7 +84,6 @@ export function createContext(edge: Edge, options: GlobalOptions): Context {
       return settings;
     },
     async bank({ lang, deck } = {}) {
-      const { openBank } = await import('./bank/bank.ts');
       const { packageRoot, built } = edge;
       const { lang: usual, decks } = context.settings;
       const only = deck === undefined ? {} : { only: deck };
@@ -99,14 +97,13 @@ export function createContext(edge: Edge, options: GlobalOptions): Context {
   return context;
 }
 
-async function openMemory({ paths, settings, note }: Context): Promise<Memory> {
-  const { Memory } = await import('./memory/memory.ts');
+async function openMemory({ paths, settings, note, random }: Context): Promise<Memory> {
   const { retention, maximumInterval, fuzz, weights } = settings;
   const memory = await Memory.open({
     directory: paths.state,
     cache: paths.cache,
     dayStartsAt: minutesOf(settings.dayStartsAt),
-    newDevice: () => randomBytes(4).toString('hex'),
+    newDevice: () => deviceName(random),
     retention,
     maximumInterval,
     fuzz,
@@ -119,4 +116,11 @@ async function openMemory({ paths, settings, note }: Context): Promise<Memory> {
     );
   }
   return memory;
+}
+
+/** Eight hexadecimal digits: enough for the machines of one person. */
+function deviceName(random: () => number): string {
+  return Math.floor(random() * 2 ** 32)
+    .toString(16)
+    .padStart(8, '0');
 }

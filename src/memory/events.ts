@@ -1,5 +1,4 @@
-import { v7 as uuidv7 } from 'uuid';
-import { formatStamp, parseStamp } from './study-day.ts';
+import { parseStamp } from './study-day.ts';
 
 export const RATINGS = ['again', 'hard', 'good', 'easy'] as const;
 export type RatingName = (typeof RATINGS)[number];
@@ -66,16 +65,6 @@ export type JournalLine =
     }
   | { readonly kind: 'foreign'; readonly reason: string }
   | { readonly kind: 'damaged'; readonly reason: string };
-
-/** The event with its id and time; two made in one millisecond still get ids in their order. */
-export function stampEvent(event: NewEvent, now: Date): JournalEvent {
-  return {
-    v: EVENT_VERSION,
-    id: uuidv7({ msecs: now.getTime() }),
-    at: formatStamp(now),
-    ...event,
-  };
-}
 
 /** Reads one line. Never throws: what is no event of this version says so. */
 export function readLine(line: string): JournalLine {

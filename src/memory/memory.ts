@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type JournalEvent, type NewEvent, type ReviewEvent, stampEvent } from './events.ts';
+import type { JournalEvent, NewEvent, ReviewEvent } from './events.ts';
 import { appendEvent, journalFiles, ownJournal } from './journal.ts';
 import {
   compareEvents,
@@ -13,7 +13,7 @@ import {
 } from './progress.ts';
 import { type ReadEvents, readEvents } from './read-events.ts';
 import type { Intervals } from './scheduler.ts';
-import { readSnapshot, type Snapshot, snapshotKey, writeSnapshot } from './snapshot.ts';
+import { readSnapshot, type Snapshot, writeSnapshot } from './snapshot.ts';
 import { parseStamp, studyDay, studyDayAt } from './study-day.ts';
 import type { SchedulerOptions } from './weights.ts';
 
@@ -93,6 +93,7 @@ export class Memory {
    * @throws UserError when it could not be saved.
    */
   async record(event: NewEvent, now: Date): Promise<JournalEvent> {
+    const { stampEvent } = await import('./stamp.ts');
     const stamped = stampEvent(event, now);
     const options = await this.#foldOptions();
     appendEvent(this.#options.directory, stamped, this.#options.newDevice);
@@ -214,7 +215,7 @@ export class Memory {
 
   get #key(): string {
     const { weights, retention, maximumInterval, fuzz, dayStartsAt } = this.#options;
-    return snapshotKey([FOLD_VERSION, weights, retention, maximumInterval, fuzz, dayStartsAt]);
+    return JSON.stringify([FOLD_VERSION, weights, retention, maximumInterval, fuzz, dayStartsAt]);
   }
 }
 

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import {
   closeSync,
   mkdirSync,
@@ -38,6 +37,7 @@ interface Stored extends Omit<Snapshot, 'progress'> {
 
 type StoredProgress = QuestionProgress;
 
+/** Enough to hold the id of the last event, which no other line has. */
 const TAIL_BYTES = 256;
 
 /** Reads a snapshot; undefined when there is none that fits the key and the files. */
@@ -53,7 +53,7 @@ export function readSnapshot(
     for (const [name, covered] of Object.entries(stored.files)) {
       const file = present.get(name);
       if (file === undefined || statSync(file).size < covered.bytes) return undefined;
-      if (hashTail(file, covered.bytes) !== covered.tail) return undefined;
+      if (readTail(file, covered.bytes) !== covered.tail) return undefined;
     }
     const { questions, days, ...rest } = stored;
     const progress = { questions: new Map(Object.entries(questions)), days: new Map(days) };
@@ -81,17 +81,12 @@ export function writeSnapshot(path: string, snapshot: Snapshot): void {
   }
 }
 
-/** How a file looks up to `bytes`: a hash of the last of them tells an edited file from a longer one. */
+/** How a file looks up to `bytes`: the last of them tell an edited file from a longer one. */
 export function cover(file: string, bytes: number): Covered {
-  return { bytes, tail: hashTail(file, bytes) };
+  return { bytes, tail: readTail(file, bytes) };
 }
 
-/** A key from everything that the fold depends on besides the journal. */
-export function snapshotKey(parts: unknown): string {
-  return createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22);
-}
-
-function hashTail(file: string, bytes: number): string {
+function readTail(file: string, bytes: number): string {
   const length = Math.min(TAIL_BYTES, bytes);
   const tail = Buffer.alloc(length);
   const descriptor = openSync(file, 'r');
@@ -100,5 +95,5 @@ function hashTail(file: string, bytes: number): string {
   } finally {
     closeSync(descriptor);
   }
-  return createHash('sha256').update(tail).digest('base64url').slice(0, 22);
+  return tail.toString('base64');
 }
