@@ -74,7 +74,9 @@ export function createContext(edge: Edge, options: GlobalOptions): Context {
     random,
     note,
     pager: options.pager !== false,
-    interactive: options.input !== false && edge.stdin.isTTY === true && err.isTTY,
+    get interactive() {
+      return options.input !== false && err.isTTY && edge.stdin.isTTY === true;
+    },
     get settings() {
       if (settings === undefined) {
         const read = readSettings(paths.state, env);

@@ -13,7 +13,10 @@ const edge: Edge = {
   env: process.env,
   platform: process.platform,
   home: homedir(),
-  stdin: process.stdin,
+  // Opening it costs time that look-ups can do without.
+  get stdin() {
+    return process.stdin;
+  },
   stdout: process.stdout,
   stderr: process.stderr,
   now: () => new Date(),

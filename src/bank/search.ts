@@ -62,7 +62,8 @@ function toFound(
 ): Found {
   const named = item.aliases.find((alias) => normalise(alias) === exact);
   const ranges = matches.filter(({ key }) => key === 'question').flatMap(({ indices }) => indices);
-  const alias = matches.find(({ key }) => key === 'aliases')?.value;
+  // The id's words stand beside every result anyway.
+  const alias = matches.find(({ key, refIndex }) => key === 'aliases' && refIndex !== 0)?.value;
   return {
     id: item.id,
     score: named === undefined ? Math.min(1 - score, 0.999) : 1,
