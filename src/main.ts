@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Edge } from './context.ts';
 import { EXIT, Interrupted, UserError } from './errors.ts';
 import { runProgram } from './program.ts';
+import { isGone } from './terminal/screen.ts';
 
 const packageRoot = fileURLToPath(new URL('..', import.meta.url));
 const argv = process.argv.slice(2);
@@ -34,26 +35,26 @@ try {
   process.exitCode = report(error);
 }
 
-/** A reader that has gone away (`| head`) ends the output, quietly. */
+/** A reader (`| head`) or a terminal that has gone away ends the output, quietly. */
 function guardStreams(): void {
   for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
+    stream.on('error', (error) => {
+      if (!isGone(error)) throw error;
     });
   }
 }
 
-/** The first signal lets a prompt restore the terminal; where nothing listens, the process ends as usual. */
+/** A signal lets a prompt save, restore the terminal and end; otherwise the process ends as usual. */
 function guardSignals(): void {
   const codes = { SIGINT: EXIT.interrupted, SIGTERM: 143, SIGHUP: 129 } as const;
   for (const [signal, code] of Object.entries(codes)) {
-    process.once(signal, () => {
+    process.on(signal, () => {
+      const prompting = process.stdin.isRaw === true;
       process.exitCode = code;
       interrupted.abort(new Interrupted(code));
-      // Nothing is waiting for the abort: let the signal do what it does.
-      setImmediate(() => {
-        if (!process.stdin.isTTY || !process.stdin.isRaw) process.kill(process.pid, signal);
-      });
+      if (prompting) return;
+      process.removeAllListeners(signal);
+      process.kill(process.pid, signal);
     });
   }
 }

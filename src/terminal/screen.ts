@@ -1,4 +1,5 @@
 import type { ReadStream, WriteStream } from 'node:tty';
+import { systemCode } from '../errors.ts';
 import { createTheme, type Theme } from '../render/theme.ts';
 import { colourLevel, hasUnicode } from './capabilities.ts';
 
@@ -58,8 +59,14 @@ export function writeLines(screen: Screen, lines: readonly string[]): Promise<vo
 export function write({ stream }: Screen, text: string): Promise<void> {
   return new Promise((resolve, reject) => {
     stream.write(text, (error) => {
-      if (error && (error as NodeJS.ErrnoException).code !== 'EPIPE') reject(error);
+      if (error && !isGone(error)) reject(error);
       else resolve();
     });
   });
+}
+
+/** Whether a write failed because nobody reads any more: a closed pipe or terminal. */
+export function isGone(error: Error): boolean {
+  const code = systemCode(error);
+  return code === 'EPIPE' || code === 'EIO';
 }
