@@ -1,0 +1,90 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { type RunOptions, runShell } from './support/run.ts';
+import { temporaryFolder } from './support/temporary-folder.ts';
+import { startScript } from './support/terminal.ts';
+
+const README = readFileSync(fileURLToPath(new URL('../README.md', import.meta.url)), 'utf8');
+/** Commands that ask questions: they need a terminal. */
+const ASKS = /^(?:drill|review)\b/;
+
+/** The blocks of a language, without their fences. */
+function blocks(language: string): string[] {
+  const fence = new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, 'gm');
+  return [...README.matchAll(fence)].map(([, text = '']) => text);
+}
+
+/** What follows `npx llm-interview` in the README's shell blocks, once each. */
+function commands(): string[] {
+  const lines = blocks('sh').flatMap((block) => block.split('\n'));
+  const calls = lines.flatMap((line) => /^npx llm-interview\b ?(.*)$/.exec(line)?.[1] ?? []);
+  return [...new Set(calls)];
+}
+
+/** A folder with the README's own deck in it, as `my-deck`. */
+function workplace(): RunOptions {
+  const cwd = temporaryFolder();
+  const [question = ''] = blocks('markdown');
+  mkdirSync(join(cwd, 'my-deck'));
+  writeFileSync(join(cwd, 'my-deck', 'batch-invariance.md'), question);
+  return { cwd };
+}
+
+describe('the README', () => {
+  it('shows every command that there is', async () => {
+    const { stdout } = await runShell('"$NODE" "$TOOL" --help');
+    const names = [...stdout.matchAll(/^ {2}([a-z]+)(?:\|[a-z]+)?(?: |$)/gm)].map(
+      ([, name]) => name,
+    );
+    const shown = new Set(commands().map((call) => call.split(' ')[0]));
+    expect(names.filter((name) => name !== 'help' && name !== 'llm' && !shown.has(name))).toEqual(
+      [],
+    );
+  });
+
+  it.each(commands().filter((call) => !ASKS.test(call)))('npx llm-interview %s', async (call) => {
+    const { code, stderr } = await runShell(`"$NODE" "$TOOL" ${call}`, workplace());
+    expect([code, /^llm-interview:/m.test(stderr)]).toEqual([0, false]);
+  });
+
+  it.each(commands().filter((call) => ASKS.test(call)))(
+    'npx llm-interview %s asks a question',
+    async (call) => {
+      const terminal = startScript(`"$NODE" "$TOOL" ${call}`, workplace());
+      await terminal.waitFor('space reveal');
+      terminal.press('q');
+      expect((await terminal.ended()).code).toBe(0);
+    },
+  );
+
+  it('shows sessions as they are', async () => {
+    for (const block of blocks('console').filter((text) => !text.includes('space reveal'))) {
+      const [first = '', ...lines] = block.trimEnd().split('\n');
+      if (!first.startsWith('$')) continue;
+      const call = first.replace('$ npx llm-interview', '"$NODE" "$TOOL"');
+      const { stdout } = await runShell(call);
+      expect(stdout.trimEnd().split('\n')).toEqual(lines);
+    }
+  });
+
+  it('shows the drill as it is, but for the clock', async () => {
+    const [asked = '', marked = ''] = blocks('console');
+    const terminal = startScript('"$NODE" "$TOOL" drill rope', { rows: 50 });
+    await terminal.waitFor('space reveal');
+    const clockless = (text: string) => text.replace(/\d:\d\d$/m, '');
+    expect(clockless(terminal.screen.join('\n'))).toContain(
+      clockless(asked.split('\n').slice(1).join('\n').trimEnd()),
+    );
+    terminal.press(' ');
+    await terminal.waitFor('[ ] must');
+    await terminal.pressAndWait('   ', /\[x\][\s\S]*\[x\][\s\S]*\[x\]/);
+    expect(terminal.screen.join('\n')).toContain(marked.trimEnd());
+  });
+
+  it('gives an example of a question that passes the check', async () => {
+    const { code, stdout } = await runShell('"$NODE" "$TOOL" check my-deck', workplace());
+    expect([code, stdout]).toEqual([0, '']);
+  });
+});
