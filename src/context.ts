@@ -50,7 +50,8 @@ export interface Context {
   now(): Date;
   random(): number;
   bank(options?: { lang?: Language; deck?: string }): Promise<Bank>;
-  memory(): Promise<Memory>;
+  /** The memory, with the history of questions that the bank has renamed. */
+  memory(bank: Pick<Bank, 'renamed'>): Promise<Memory>;
   /** One line on stderr. */
   note(message: string): Promise<void>;
 }
@@ -91,25 +92,31 @@ export function createContext(edge: Edge, options: GlobalOptions): Context {
       const only = deck === undefined ? {} : { only: deck };
       return openBank({ packageRoot, built, lang: lang ?? usual, decks, ...only });
     },
-    memory() {
-      memory ??= openMemory(context);
+    memory(bank) {
+      memory ??= openMemory(context, bank);
       return memory;
     },
   };
   return context;
 }
 
-async function openMemory({ paths, settings, note, random }: Context): Promise<Memory> {
+/** Opens the memory anew, from what is on the disk; without the cache everything is folded. */
+export async function openMemory(
+  { paths, settings, note, random }: Context,
+  { renamed }: Pick<Bank, 'renamed'>,
+  useCache = true,
+): Promise<Memory> {
   const { retention, maximumInterval, fuzz, weights } = settings;
   const memory = await Memory.open({
     directory: paths.state,
-    cache: paths.cache,
+    ...(useCache ? { cache: paths.cache } : {}),
     dayStartsAt: minutesOf(settings.dayStartsAt),
     newDevice: () => deviceName(random),
     retention,
     maximumInterval,
     fuzz,
     weights,
+    renamed,
   });
   if (memory.foreign > 0) {
     const lines = memory.foreign === 1 ? '1 line' : `${memory.foreign} lines`;

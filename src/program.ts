@@ -1,14 +1,18 @@
 import { Command, CommanderError } from 'commander';
 import { didYouMean } from './bank/nearest.ts';
+import { declareBackup } from './commands/backup.ts';
 import { declareCheck } from './commands/check.ts';
 import { declareConfig } from './commands/config.ts';
+import { declareDoctor } from './commands/doctor.ts';
 import { declareDrill } from './commands/drill.ts';
 import { declareGrade } from './commands/grade.ts';
 import { declareHome } from './commands/home.ts';
 import { declareList } from './commands/list.ts';
 import { fullName, type OpenContext, withExamples } from './commands/options.ts';
+import { declareRestore } from './commands/restore.ts';
 import { declareReview } from './commands/review.ts';
 import { declareSearch } from './commands/search.ts';
+import { declareSetAside } from './commands/set-aside.ts';
 import { declareShow } from './commands/show.ts';
 import { declareUndo } from './commands/undo.ts';
 import { createContext, type Edge, type GlobalOptions } from './context.ts';
@@ -23,8 +27,12 @@ const COMMANDS = [
   declareShow,
   declareGrade,
   declareUndo,
+  declareSetAside,
   declareCheck,
   declareConfig,
+  declareDoctor,
+  declareBackup,
+  declareRestore,
 ];
 
 /**

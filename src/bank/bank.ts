@@ -16,6 +16,8 @@ export interface Bank {
   /** @throws UserError when the question's file can't be read. */
   read(id: string): Question;
   documents(): readonly SearchDocument[];
+  /** Present ids by former ones. */
+  readonly renamed: ReadonlyMap<string, string>;
 }
 
 export interface BankOptions {
@@ -70,6 +72,7 @@ function joinDecks(decks: readonly OpenDeck[]): Bank {
   return {
     questions,
     problems,
+    renamed: renamesOf(questions, owner),
     find(idOrAlias) {
       names ??= namesOf(questions);
       return names.get(normalise(idOrAlias));
@@ -80,12 +83,24 @@ function joinDecks(decks: readonly OpenDeck[]): Bank {
   };
 }
 
+/** A former id that a question has now is no former id. */
+function renamesOf(
+  questions: readonly QuestionSummary[],
+  present: ReadonlyMap<string, unknown>,
+): Map<string, string> {
+  const renamed = new Map<string, string>();
+  for (const { id, formerly = [] } of questions) {
+    for (const former of formerly) if (!present.has(former)) renamed.set(former, id);
+  }
+  return renamed;
+}
+
 /** Ids go before aliases, so that an alias can never hide a question. */
 function namesOf(questions: readonly QuestionSummary[]): Map<string, QuestionSummary> {
   const names = new Map<string, QuestionSummary>();
   for (const question of questions) names.set(normalise(question.id), question);
   for (const question of questions) {
-    for (const alias of question.aliases) {
+    for (const alias of [...(question.formerly ?? []), ...question.aliases]) {
       const name = normalise(alias);
       if (!names.has(name)) names.set(name, question);
     }

@@ -16,6 +16,7 @@ export function checkDeck(deck: Deck, strict: boolean, known: Iterable<string> =
   for (const entry of deck.entries) {
     const complaints = [
       ...missingPrerequisites(entry, ids),
+      ...takenIds(entry, names),
       ...takenAliases(entry, names),
       ...(strict ? checkBundled(entry) : []),
     ];
@@ -36,6 +37,17 @@ function missingPrerequisites({ question }: DeckEntry, ids: ReadonlySet<string>)
           },
         ],
   );
+}
+
+/** A former id must not be a question's now, nor another's former one. */
+function takenIds({ question }: DeckEntry, names: Map<string, string>): Complaint[] {
+  return (question.formerly ?? []).flatMap((id, index) => {
+    const owner = names.get(normalise(id));
+    names.set(normalise(id), owner ?? question.id);
+    return owner === undefined
+      ? []
+      : [{ at: ['formerly', index], message: `"${id}" is already a name of ${owner}` }];
+  });
 }
 
 /** Also takes the aliases that are free: `names` grows from question to question. */

@@ -76,6 +76,7 @@ export const questionFields = v.strictObject(
     topic: kebab('a topic'),
     tags: v.optional(v.array(kebab('a tag'), 'must be a list of tags'), []),
     aliases: v.optional(texts, []),
+    formerly: v.optional(v.array(kebab('an id'), 'must be a list of ids')),
     seconds: v.optional(
       v.picklist(ANSWER_SECONDS, `must be one of ${ANSWER_SECONDS.join(', ')}`),
       120,

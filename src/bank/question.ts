@@ -38,6 +38,8 @@ export interface QuestionSummary {
   readonly topic: string;
   readonly tags: readonly string[];
   readonly aliases: readonly string[];
+  /** Ids that the question had before; their history is its own. */
+  readonly formerly?: readonly string[];
   /** The language of the text: English where the one asked for is missing. */
   readonly lang: Language;
   readonly deck: string;
@@ -71,8 +73,9 @@ export interface Translation {
 
 /** The summary part of a whole question. */
 export function summarise(question: Question): QuestionSummary {
-  const { id, level, topic, tags, aliases, lang, deck } = question;
-  return { id, question: question.question, level, topic, tags, aliases, lang, deck };
+  const { id, level, topic, tags, aliases, formerly, lang, deck } = question;
+  const summary = { id, question: question.question, level, topic, tags, aliases, lang, deck };
+  return formerly === undefined ? summary : { ...summary, formerly };
 }
 
 /** The question in another language; aliases of both languages stay findable. */

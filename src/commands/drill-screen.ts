@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import { ratingName } from '../memory/events.ts';
-import { stateOf } from '../memory/status.ts';
+import { LEECH_LAPSES, stateOf } from '../memory/status.ts';
 import {
   type Area,
   type DrillView,
@@ -13,12 +13,19 @@ import { wrap } from '../render/wrap.ts';
 import type { Drill } from '../session/drill.ts';
 import { type Command, commandOf } from '../session/keys.ts';
 import { proposeRating } from '../session/rubric.ts';
-import type { Action, Answered } from '../session/session.ts';
+import type { Action, Answered, Session } from '../session/session.ts';
 import { wasMarked } from '../session/summary.ts';
 import type { LiveKey, LiveProgram, LiveScreen } from '../terminal/live.ts';
 import { MEASURE } from '../terminal/screen.ts';
 import { whenOf } from './row.ts';
 import type { Selected } from './selection.ts';
+
+const ASIDE = {
+  bury: 'not again today',
+  suspend: 'suspended',
+  forget: 'forgotten, new again',
+  resume: 'resumed',
+} as const;
 
 /** A drill in the terminal: keys become actions, and what is settled is printed above the live lines. */
 export class DrillScreen implements LiveProgram {
@@ -75,6 +82,8 @@ export class DrillScreen implements LiveProgram {
       case 'skip':
       case 'undo':
         return { type: command.type, at };
+      case 'setAside':
+        return { type: 'setAside', event: command.event, at };
       case 'keys':
         return undefined;
     }
@@ -89,11 +98,13 @@ export class DrillScreen implements LiveProgram {
     if (action.type === 'reveal' && after.phase === 'marking' && asked)
       await this.#printAnswer(screen);
     if (after.answered.length > before.answered.length) {
-      screen.print(this.#ratedLines(after.answered.at(-1) as Answered, area));
+      const answered = after.answered.at(-1) as Answered;
+      screen.print([...this.#leechLines(answered, area), ...this.#ratedLines(answered, area)]);
     }
     if (action.type === 'undo') this.#printUndone(before, screen);
-    if (action.type === 'skip' && asked) {
-      screen.print([...wrap(`skipped: ${asked.question.question}`, area.width, ' '), '']);
+    if ((action.type === 'skip' || action.type === 'setAside') && asked) {
+      const what = action.type === 'skip' ? 'skipped' : ASIDE[action.event];
+      screen.print([...wrap(`${what}: ${asked.question.question}`, area.width, ' '), '']);
     }
     if (after.phase === 'done') screen.finish();
   }
@@ -117,7 +128,16 @@ export class DrillScreen implements LiveProgram {
     return renderRated(rating, [due, marked], area);
   }
 
-  #printUndone(before: Drill['session'], screen: LiveScreen): void {
+  /** Said once, when the review that makes it one has been journalled. */
+  #leechLines({ id, rating }: Answered, { width, theme }: Area): string[] {
+    const { recall } = this.#drill.progressOf(id);
+    const lapses = recall.state === 'reviewed' ? recall.lapses : 0;
+    if (rating !== 1 || lapses !== LEECH_LAPSES || this.#drill.intervals === undefined) return [];
+    const advice = `Forgotten ${lapses} times after it was learnt: asking it again will not help. Read it with show, learn its prerequisites first, or suspend it (u, then x).`;
+    return [...wrap(theme.styles.due(advice), width, ' '), ''];
+  }
+
+  #printUndone(before: Session, screen: LiveScreen): void {
     const area = this.#area(screen);
     const { session } = this.#drill;
     const view = this.#view();
@@ -125,11 +145,7 @@ export class DrillScreen implements LiveProgram {
       screen.print([...wrap('Nothing to undo in this session.', area.width, ' '), '']);
       return;
     }
-    const taken = before.answered.at(session.answered.length);
-    const what =
-      taken === undefined
-        ? 'Back to the skipped question.'
-        : `Took back ${ratingName(taken.rating)}.`;
+    const what = undone(before, session);
     const asked = session.phase === 'marking' ? renderAsked(view, area) : [];
     screen.print([...wrap(what, area.width, ' '), '', ...asked]);
   }
@@ -152,4 +168,12 @@ export class DrillScreen implements LiveProgram {
   #area({ columns, rows }: LiveScreen): Area {
     return { width: Math.min(columns - 1, MEASURE), rows, theme: this.#context.err.theme };
   }
+}
+
+/** What an undo took back, in words. */
+function undone(before: Session, after: Session): string {
+  const rated = before.answered.at(after.answered.length);
+  if (rated !== undefined) return `Took back ${ratingName(rated.rating)}.`;
+  const aside = before.setAside.at(after.setAside.length);
+  return aside === undefined ? 'Back to the skipped question.' : `Took back ${aside.event}.`;
 }

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Context } from '../context.ts';
+import { isLeech } from '../memory/status.ts';
 import { renderList } from '../render/list.ts';
 import { counted } from '../render/when.ts';
 import {
@@ -14,7 +15,9 @@ import { printJson, printLines } from './output.ts';
 import { toRow, whenOf } from './row.ts';
 import { openSelection } from './selection.ts';
 
-type ListOptions = SelectionOptions & JsonOption;
+interface ListOptions extends SelectionOptions, JsonOption {
+  readonly leech?: true;
+}
 
 export function declareList(program: Command, open: OpenContext): void {
   const command = program
@@ -22,6 +25,7 @@ export function declareList(program: Command, open: OpenContext): void {
     .alias('ls')
     .summary('the questions of a selection, by topic')
     .description('List questions by topic, with their level and when each is next due.')
+    .option('--leech', 'only what was forgotten eight times after it had been learnt')
     .action((options: ListOptions) => runList(options, open(command)));
   withJson(withSelection(command));
   withExamples(command, [
@@ -34,7 +38,10 @@ export function declareList(program: Command, open: OpenContext): void {
 /** Prints the questions of a selection. */
 export async function runList(options: ListOptions, context: Context): Promise<void> {
   const selected = await openSelection(options, context);
-  const { questions } = selected;
+  const { memory } = selected;
+  const questions = options.leech
+    ? selected.questions.filter(({ id }) => isLeech(memory.of(id)))
+    : selected.questions;
   if (options.json)
     return printJson(
       questions.map((question) => toRow(question, selected)),
@@ -44,11 +51,19 @@ export async function runList(options: ListOptions, context: Context): Promise<v
   const entries = questions.map((question) => ({ question, when: whenOf(question.id, selected) }));
   const { width, theme } = context.out;
   await printLines(renderList(entries, width, theme), context);
+  if (options.leech) await context.note(`\n${LEECH_ADVICE}`);
   if (context.out.isTTY)
     await context.note(theme.styles.quiet(`\n${counted(questions.length, 'question')}`));
 }
 
-function emptiness(options: SelectionOptions): string {
+/** What helps with a question that does not stick. */
+const LEECH_ADVICE = [
+  'Asking these again and again does not help. Read one with show and say it in your own words,',
+  'learn its prerequisites first, or set it aside: llm-interview suspend <id>',
+].join('\n');
+
+function emptiness(options: ListOptions): string {
+  if (options.leech) return 'No question of this selection is a leech.';
   if (options.due) return 'Nothing of this selection is due today.';
   return 'No question fits this selection: leave out an option.';
 }

@@ -1,8 +1,10 @@
 import type { QuestionSummary } from '../bank/question.ts';
 import type { Context } from '../context.ts';
 import { Interrupted, UsageError } from '../errors.ts';
+import { assertWritable } from '../memory/journal.ts';
 import { isDue } from '../memory/status.ts';
 import { renderSummary } from '../render/summary.ts';
+import { counted } from '../render/when.ts';
 import { Drill } from '../session/drill.ts';
 import { startSession } from '../session/session.ts';
 import { summarise } from '../session/summary.ts';
@@ -41,6 +43,7 @@ export async function practise(
   context: Context,
 ): Promise<void> {
   const { bank, memory } = selected;
+  if (options.journals) assertWritable(context.paths.state);
   const session = startSession(queue, context.now().getTime(), options.minutes);
   const drill = new Drill(session, {
     read: (id) => bank.read(id),
@@ -51,10 +54,20 @@ export async function practise(
   const { runLive } = await import('../terminal/live.ts');
   const screen = new DrillScreen(drill, selected, context);
   const ended = await runLive(screen, context.edge).catch((error: unknown) => error);
+  if (ended !== undefined && !(ended instanceof Interrupted)) {
+    await context.note(`The answer just given is not saved; ${savedBefore(drill)}.`);
+    throw ended;
+  }
   if (options.journals) await memory.settle();
-  if (ended !== undefined && !(ended instanceof Interrupted)) throw ended;
   await printLines(summaryLines(drill, selected, options, context), { ...context, pager: false });
   if (ended !== undefined) throw ended;
+}
+
+function savedBefore(drill: Drill): string {
+  const { length } = drill.session.answered;
+  return length === 0
+    ? 'there was none before it'
+    : `${counted(length, 'answer')} before it: saved`;
 }
 
 function summaryLines(

@@ -23,7 +23,8 @@ export async function openSelection(
   options: SelectionOptions,
   context: Context,
 ): Promise<Selected> {
-  const [bank, memory] = await Promise.all([openBankOf(options, context), context.memory()]);
+  const bank = await openBankOf(options, context);
+  const memory = await context.memory(bank);
   const today = memory.studyDay(context.now());
   const { level = [], topic = [], tag = [] } = options;
   const questions = select(bank.questions, { level, topic, tag }).filter(({ id }) => {

@@ -1,5 +1,8 @@
 import {
+  accessSync,
   closeSync,
+  constants,
+  existsSync,
   fstatSync,
   fsyncSync,
   linkSync,
@@ -14,7 +17,7 @@ import {
   writeFileSync,
   writeSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { systemCode, UserError } from '../errors.ts';
 import type { JournalEvent } from './events.ts';
 
@@ -57,28 +60,54 @@ export function ownJournal(directory: string): string | undefined {
  * @throws UserError when the event could not be saved, saying why.
  */
 export function appendEvent(directory: string, event: JournalEvent, newDevice: () => string): void {
-  try {
+  saving(directory, () => {
     const device = readDevice(directory) ?? claimDevice(directory, newDevice());
-    const folder = join(directory, REVIEWS);
-    mkdirSync(folder, { recursive: true, mode: PRIVATE_FOLDER });
-    appendLine(join(folder, `${device}.jsonl`), JSON.stringify(event));
+    append(directory, `${device}.jsonl`, JSON.stringify(event));
+  });
+}
+
+/**
+ * Appends lines to the journal file of any device.
+ * @throws UserError when they could not be saved, saying why.
+ */
+export function appendLines(directory: string, name: string, lines: readonly string[]): void {
+  saving(directory, () => append(directory, name, lines.join('\n')));
+}
+
+/**
+ * Makes sure that a review could be saved, without writing anything.
+ * @throws UserError that says why it could not.
+ */
+export function assertWritable(directory: string): void {
+  saving(directory, () => {
+    let place = ownJournal(directory) ?? join(directory, REVIEWS);
+    while (!existsSync(place) && dirname(place) !== place) place = dirname(place);
+    accessSync(place, constants.W_OK);
+  });
+}
+
+function saving(directory: string, work: () => void): void {
+  try {
+    work();
   } catch (error) {
     if (error instanceof UserError) throw error;
     throw notSaved(directory, error);
   }
 }
 
-function appendLine(file: string, line: string): void {
-  const descriptor = openSync(file, 'a+', PRIVATE_FILE);
+function append(directory: string, name: string, text: string): void {
+  const folder = join(directory, REVIEWS);
+  mkdirSync(folder, { recursive: true, mode: PRIVATE_FOLDER });
+  const descriptor = openSync(join(folder, name), 'a+', PRIVATE_FILE);
   try {
     const { size } = fstatSync(descriptor);
-    const bytes = Buffer.from(`${endsTorn(descriptor, size) ? '\n' : ''}${line}\n`);
+    const bytes = Buffer.from(`${endsTorn(descriptor, size) ? '\n' : ''}${text}\n`);
     const written = writeSync(descriptor, bytes);
     if (written < bytes.length) {
       throw Object.assign(new Error('the line was written in part'), { code: 'ENOSPC' });
     }
     fsyncSync(descriptor);
-    if (size === 0) fsyncFolder(join(file, '..'));
+    if (size === 0) fsyncFolder(folder);
   } finally {
     closeSync(descriptor);
   }
@@ -153,5 +182,5 @@ function notSaved(directory: string, error: unknown): UserError {
     error instanceof Error ? error.message : String(error),
     'check the folder',
   ];
-  return new UserError(`not saved in ${directory}: ${why}`, remedy, { cause: error });
+  return new UserError(`cannot save reviews in ${directory}: ${why}`, remedy, { cause: error });
 }

@@ -1,4 +1,5 @@
 import { closeSync, openSync, readSync } from 'node:fs';
+import { systemCode, UserError } from '../errors.ts';
 
 /** One line of a file. `end` is the offset just after its newline, or the end of the file. */
 export interface FileLine {
@@ -11,10 +12,14 @@ export interface FileLine {
 const CHUNK = 1 << 20;
 const NEWLINE = 0x0a;
 
-/** The lines of a file from a byte offset on, read in chunks so that no journal is too long for memory. */
+/**
+ * The lines of a file from a byte offset on, read in chunks so that no journal is too long for memory.
+ * @throws UserError when the file cannot be read.
+ */
 export function* readLines(file: string, from = 0): Generator<FileLine> {
-  const descriptor = openSync(file, 'r');
+  let descriptor: number | undefined;
   try {
+    descriptor = openSync(file, 'r');
     const chunk = Buffer.alloc(CHUNK);
     let carried: Buffer = Buffer.alloc(0);
     let offset = from;
@@ -42,8 +47,14 @@ export function* readLines(file: string, from = 0): Generator<FileLine> {
       carried = Buffer.from(bytes.subarray(start));
       offset += start;
     }
+  } catch (error) {
+    throw new UserError(
+      `cannot read ${file} (${systemCode(error) ?? String(error)})`,
+      'check the permissions of the file and the disk',
+      { cause: error },
+    );
   } finally {
-    closeSync(descriptor);
+    if (descriptor !== undefined) closeSync(descriptor);
   }
 }
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import type { JournalEvent, NewEvent, ReviewEvent } from './events.ts';
-import { appendEvent, journalFiles, ownJournal } from './journal.ts';
+import type { JournalEvent, NewEvent } from './events.ts';
+import { appendEvent, journalFiles } from './journal.ts';
 import {
   compareEvents,
   type FoldOptions,
@@ -13,7 +13,7 @@ import {
 } from './progress.ts';
 import { type ReadEvents, readEvents } from './read-events.ts';
 import type { Intervals } from './scheduler.ts';
-import { readSnapshot, type Snapshot, writeSnapshot } from './snapshot.ts';
+import { type Covered, readSnapshot, SNAPSHOT, type Snapshot, writeSnapshot } from './snapshot.ts';
 import { parseStamp, studyDay, studyDayAt } from './study-day.ts';
 import type { SchedulerOptions } from './weights.ts';
 
@@ -28,11 +28,13 @@ const WORTH_A_SNAPSHOT = 50;
 export interface MemoryOptions extends SchedulerOptions {
   /** The state directory: holds `device` and `reviews/`. */
   readonly directory: string;
-  /** Where the snapshot is kept; may be deleted at any time. */
-  readonly cache: string;
+  /** Where the snapshot is kept; may be deleted at any time. Without it everything is folded. */
+  readonly cache?: string;
   readonly dayStartsAt: number;
   /** Names this machine at its first review. */
   readonly newDevice: () => string;
+  /** Present ids by former ones: their history is one. */
+  readonly renamed?: ReadonlyMap<string, string>;
 }
 
 /**
@@ -43,6 +45,8 @@ export class Memory {
   readonly #options: MemoryOptions;
   #progress: Progress = NOTHING;
   #foreign = 0;
+  /** The study day whose backup is made. */
+  #backedUp: number | undefined;
   #folding: FoldOptions | undefined;
   /** What each review recorded here changed, so that undo in a session is immediate. */
   readonly #before = new Map<string, { progress: QuestionProgress; day: number }>();
@@ -96,24 +100,11 @@ export class Memory {
     const { stampEvent } = await import('./stamp.ts');
     const stamped = stampEvent(event, now);
     const options = await this.#foldOptions();
+    await this.#backUp(now);
     appendEvent(this.#options.directory, stamped, this.#options.newDevice);
     if (stamped.event === 'undo') await this.#takeBack(stamped.of, stamped.question);
     else await this.#add(stamped, options);
     return stamped;
-  }
-
-  /** The newest review of this machine that still stands, if there is one. */
-  newestReview(): ReviewEvent | undefined {
-    const file = ownJournal(this.#options.directory);
-    if (file === undefined) return undefined;
-    const events = readEvents(journalFiles(this.#options.directory)).events;
-    const undone = undoneIds(events);
-    const own = new Set(readEvents([file]).events.map(({ event }) => event.id));
-    const reviews = events.filter(
-      ({ event }) => event.event === 'review' && own.has(event.id) && !undone.has(event.id),
-    );
-    const newest = reviews.sort(inOrder).at(-1)?.event;
-    return newest?.event === 'review' ? newest : undefined;
   }
 
   /** Folds what the journal has grown by, other terminals' reviews too, and keeps a snapshot of it. */
@@ -124,9 +115,10 @@ export class Memory {
   async #load(worthKeeping = WORTH_A_SNAPSHOT): Promise<void> {
     const { directory } = this.#options;
     const files = journalFiles(directory);
-    const snapshot = readSnapshot(this.#snapshotPath, this.#key, files);
+    const path = this.#snapshotPath;
+    const snapshot = path === undefined ? undefined : readSnapshot(path, this.#key, files);
     if (snapshot !== undefined && (await this.#extend(snapshot, files, worthKeeping))) return;
-    const tails = readEvents(files);
+    const tails = this.#read(files);
     this.#progress =
       tails.events.length === 0 ? NOTHING : fold(tails.events, await this.#foldOptions());
     this.#foreign = tails.foreign;
@@ -139,7 +131,7 @@ export class Memory {
     files: readonly string[],
     worthKeeping: number,
   ): Promise<boolean> {
-    const tails = readEvents(files, snapshot.files);
+    const tails = this.#read(files, snapshot.files);
     const undone = undoneIds(tails.events);
     const added = new Set(tails.events.map(({ event }) => event.id));
     for (const id of undone) if (!added.has(id)) return false;
@@ -160,8 +152,9 @@ export class Memory {
   }
 
   #keep(tails: ReadEvents, undone: readonly string[]): void {
-    if (tails.unfinished) return;
-    writeSnapshot(this.#snapshotPath, {
+    const path = this.#snapshotPath;
+    if (tails.unfinished || path === undefined) return;
+    writeSnapshot(path, {
       key: this.#key,
       files: tails.files,
       progress: this.#progress,
@@ -197,6 +190,31 @@ export class Memory {
     this.#progress = { questions, days };
   }
 
+  /** Once a study day, before it is first added to. What can't be backed up can still be added to. */
+  async #backUp(now: Date): Promise<void> {
+    const today = this.studyDay(now);
+    if (this.#backedUp === today) return;
+    this.#backedUp = today;
+    const { backUpDaily } = await import('./daily-backup.ts');
+    try {
+      backUpDaily(this.#options.directory, today, now);
+    } catch {
+      // a full disk or a folder that can't be written: the append itself says so
+    }
+  }
+
+  /** Reads journal files; what was renamed since goes by its present id. */
+  #read(files: readonly string[], covered: Readonly<Record<string, Covered>> = {}): ReadEvents {
+    const read = readEvents(files, covered);
+    const { renamed } = this.#options;
+    if (renamed === undefined || renamed.size === 0) return read;
+    const events = read.events.map((timed): TimedEvent => {
+      const question = renamed.get(timed.event.question);
+      return question === undefined ? timed : { ...timed, event: { ...timed.event, question } };
+    });
+    return { ...read, events };
+  }
+
   /** Loaded at the first use: look-ups with nothing new to fold do without FSRS. */
   async #foldOptions(): Promise<FoldOptions> {
     if (this.#folding === undefined) {
@@ -209,16 +227,15 @@ export class Memory {
     return this.#folding;
   }
 
-  get #snapshotPath(): string {
-    return join(this.#options.cache, 'progress.json');
+  get #snapshotPath(): string | undefined {
+    const { cache } = this.#options;
+    return cache === undefined ? undefined : join(cache, SNAPSHOT);
   }
 
   get #key(): string {
     const { weights, retention, maximumInterval, fuzz, dayStartsAt } = this.#options;
-    return JSON.stringify([FOLD_VERSION, weights, retention, maximumInterval, fuzz, dayStartsAt]);
+    const renamed = [...(this.#options.renamed ?? [])];
+    const scheduling = [weights, retention, maximumInterval, fuzz, dayStartsAt];
+    return JSON.stringify([FOLD_VERSION, ...scheduling, renamed]);
   }
-}
-
-function inOrder(a: TimedEvent, b: TimedEvent): number {
-  return compareEvents([a.time, a.event.id], [b.time, b.event.id]);
 }

@@ -37,6 +37,9 @@ interface Stored extends Omit<Snapshot, 'progress'> {
 
 type StoredProgress = QuestionProgress;
 
+/** The name of the file in the cache. */
+export const SNAPSHOT = 'progress.json';
+
 /** Enough to hold the id of the last event, which no other line has. */
 const TAIL_BYTES = 256;
 
@@ -77,7 +80,11 @@ export function writeSnapshot(path: string, snapshot: Snapshot): void {
     writeFileSync(draft, JSON.stringify(stored), { mode: 0o600 });
     renameSync(draft, path);
   } catch {
-    rmSync(draft, { force: true });
+    try {
+      rmSync(draft, { force: true });
+    } catch {
+      // a cache folder that lies inside a file has no draft to remove
+    }
   }
 }
 

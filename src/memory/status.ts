@@ -11,6 +11,14 @@ export function stateOf({ recall, suspended }: QuestionProgress): State {
   return recall.lastRating === 1 ? 'learning' : 'review';
 }
 
+/** So many lapses, and asking again will not help: the question needs another kind of work. */
+export const LEECH_LAPSES = 8;
+
+/** Whether a question was forgotten again and again after it had been learnt. */
+export function isLeech({ recall }: QuestionProgress): boolean {
+  return recall.state === 'reviewed' && recall.lapses >= LEECH_LAPSES;
+}
+
 /** The study day from which it is asked again; null for a question that is new or suspended. */
 export function dueDay(progress: QuestionProgress): number | null {
   const { recall, suspended, buriedOn } = progress;

@@ -21,7 +21,9 @@ export function renderSummary(view: SummaryView, width: number, theme: Theme): s
   const { summary } = view;
   const { styles, symbols } = theme;
   const counts = [
-    `${counted(summary.answers, 'answer')} in ${clock(summary.spent)}`,
+    summary.answers === 0
+      ? 'Nothing answered'
+      : `${counted(summary.answers, 'answer')} in ${clock(summary.spent)}`,
     ...(summary.skipped > 0 ? [`${summary.skipped} skipped`] : []),
   ];
   const dot = ` ${symbols.separator} `;

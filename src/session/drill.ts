@@ -1,8 +1,9 @@
 import type { Question } from '../bank/question.ts';
+import type { NewEvent } from '../memory/events.ts';
 import type { Memory } from '../memory/memory.ts';
 import type { QuestionProgress } from '../memory/progress.ts';
 import type { Intervals } from '../memory/scheduler.ts';
-import { type Action, type Answered, type Session, step } from './session.ts';
+import { type Action, type Answered, type Session, type SetAside, step } from './session.ts';
 
 export interface DrillParts {
   readonly read: (id: string) => Question;
@@ -17,7 +18,7 @@ export class Drill {
   #session: Session;
   #question: Question | undefined;
   #intervals: Intervals | undefined;
-  /** The journal's id of each answer, for undo. */
+  /** The journal's id of each event, for undo. */
   readonly #recorded: string[] = [];
   readonly #parts: DrillParts;
 
@@ -52,9 +53,15 @@ export class Drill {
   async dispatch(action: Action): Promise<void> {
     const before = this.#session;
     const after = step(before, action);
-    const given = after.answered.length - before.answered.length;
-    if (given > 0) await this.#record(after.answered.at(-1) as Answered);
-    if (given < 0) await this.#takeBack(before.answered.at(-1) as Answered);
+    const rated = after.answered.length - before.answered.length;
+    const aside = after.setAside.length - before.setAside.length;
+    if (rated > 0) await this.#record(reviewOf(after.answered.at(-1) as Answered));
+    if (aside > 0) {
+      const { id, event } = after.setAside.at(-1) as SetAside;
+      await this.#record({ event, question: id });
+    }
+    if (rated < 0) await this.#takeBack(before.answered.at(-1) as Answered);
+    if (aside < 0) await this.#takeBack(before.setAside.at(-1) as SetAside);
     this.#session = after;
     if (after.queue !== before.queue) this.#read();
     if (after.phase === 'marking' && (before.phase !== 'marking' || after.queue !== before.queue)) {
@@ -73,19 +80,21 @@ export class Drill {
     this.#intervals = await memory.intervals(this.#question.id, now());
   }
 
-  async #record({ id, rating, ticked, ms, markingMs }: Answered): Promise<void> {
+  async #record(event: NewEvent): Promise<void> {
     const { journals, memory, now } = this.#parts;
     if (!journals) return;
-    const review = { rating, ms, markingMs, mode: 'recall', points: ticked };
-    const event = await memory.record({ event: 'review', question: id, ...review }, now());
-    this.#recorded.push(event.id);
+    this.#recorded.push((await memory.record(event, now())).id);
   }
 
-  async #takeBack({ id }: Answered): Promise<void> {
+  async #takeBack({ id }: Pick<Answered, 'id'>): Promise<void> {
     const { journals, memory, now } = this.#parts;
     const of = this.#recorded.at(-1);
     if (!journals || of === undefined) return;
     await memory.record({ event: 'undo', of, question: id }, now());
     this.#recorded.pop();
   }
+}
+
+function reviewOf({ id, rating, ticked, ms, markingMs }: Answered): NewEvent {
+  return { event: 'review', question: id, rating, ms, markingMs, mode: 'recall', points: ticked };
 }

@@ -1,4 +1,4 @@
-import type { Rating } from '../memory/events.ts';
+import type { Rating, StatusEvent } from '../memory/events.ts';
 import type { Session } from './session.ts';
 
 /** A key as the terminal reports it: its name, and the characters it sent. */
@@ -22,7 +22,8 @@ export type Command =
         | 'keys'
         | 'quit';
     }
-  | { readonly type: 'rate'; readonly rating: Rating };
+  | { readonly type: 'rate'; readonly rating: Rating }
+  | { readonly type: 'setAside'; readonly event: StatusEvent['event'] };
 
 export interface Binding {
   /** Key names and characters, the shown one first. */
@@ -48,6 +49,9 @@ export const BINDINGS: readonly Binding[] = [
   bind(['4', "'"], '4', 'easy', ['marking'], { type: 'rate', rating: 4 }),
   bind(['return', 'enter'], 'enter', 'take the proposed rating', ['marking'], { type: 'accept' }),
   bind(['s'], 's', 'skip', BOTH, { type: 'skip' }),
+  bind(['b'], 'b', 'bury: not today', BOTH, { type: 'setAside', event: 'bury' }),
+  bind(['x'], 'x', 'suspend: not until resumed', BOTH, { type: 'setAside', event: 'suspend' }),
+  bind(['r'], 'r', 'forget: new again', BOTH, { type: 'setAside', event: 'forget' }),
   bind(['u'], 'u', 'undo', BOTH, { type: 'undo' }),
   bind(['?'], '?', 'keys', BOTH, { type: 'keys' }),
   bind(['q'], 'q', 'quit', BOTH, { type: 'quit' }),

@@ -1,4 +1,4 @@
-import type { Rating } from '../memory/events.ts';
+import type { Rating, StatusEvent } from '../memory/events.ts';
 
 /** One answered question of a session. Times in milliseconds. */
 export interface Answered {
@@ -12,6 +12,12 @@ export interface Answered {
   readonly markingMs: number;
 }
 
+/** A question taken out of the session by a status event: buried, suspended or forgotten. */
+export interface SetAside {
+  readonly id: string;
+  readonly event: StatusEvent['event'];
+}
+
 /** A drill at one moment: asking a question, marking its answer, or done. A value; `step` gives the next. */
 export interface Session {
   readonly phase: 'asking' | 'marking' | 'done';
@@ -19,6 +25,7 @@ export interface Session {
   readonly queue: readonly string[];
   readonly answered: readonly Answered[];
   readonly skipped: readonly string[];
+  readonly setAside: readonly SetAside[];
   /** When the question appeared, and when its answer was shown. Milliseconds since 1970. */
   readonly shownAt: number;
   readonly revealedAt: number;
@@ -27,7 +34,7 @@ export interface Session {
   readonly points: number;
   readonly cursor: number;
   readonly ticked: readonly number[];
-  /** The session before the last rating or skip: where undo leads. */
+  /** The session before the last question was left: where undo leads. */
   readonly previous: Session | undefined;
 }
 
@@ -38,6 +45,7 @@ export type Action =
   | { readonly type: 'tick' }
   | { readonly type: 'rate'; readonly rating: Rating; readonly at: number }
   | { readonly type: 'skip'; readonly at: number }
+  | { readonly type: 'setAside'; readonly event: StatusEvent['event']; readonly at: number }
   | { readonly type: 'undo'; readonly at: number }
   | { readonly type: 'quit' };
 
@@ -51,6 +59,7 @@ export function startSession(queue: readonly string[], at: number, minutes?: num
     queue,
     answered: [],
     skipped: [],
+    setAside: [],
     shownAt: at,
     revealedAt: at,
     deadline: minutes === undefined ? Number.POSITIVE_INFINITY : at + minutes * 60_000,
@@ -77,6 +86,8 @@ export function step(session: Session, action: Action): Session {
       return session.phase === 'marking' ? rate(session, action.rating, action.at) : session;
     case 'skip':
       return skip(session, action.at);
+    case 'setAside':
+      return setAside(session, action.event, action.at);
     case 'undo':
       return undo(session, action.at);
     case 'quit':
@@ -85,8 +96,9 @@ export function step(session: Session, action: Action): Session {
 }
 
 /** The place of the question on screen, from 1, and how many there are as things stand. */
-export function position({ answered, skipped, queue }: Session): { at: number; of: number } {
-  const finished = answered.length + skipped.length;
+export function position(session: Session): { at: number; of: number } {
+  const { answered, skipped, setAside, queue } = session;
+  const finished = answered.length + skipped.length + setAside.length;
   return { at: finished + 1, of: finished + queue.length };
 }
 
@@ -119,13 +131,22 @@ function skip(session: Session, at: number): Session {
   return next({ ...session, skipped: [...session.skipped, id] }, rest, at, session);
 }
 
+/** Takes the question out of the session, also where it would have come again. */
+function setAside(session: Session, event: SetAside['event'], at: number): Session {
+  const [id, ...rest] = session.queue;
+  if (id === undefined) return session;
+  const left = rest.filter((other) => other !== id);
+  const aside = [...session.setAside, { id, event }];
+  return next({ ...session, setAside: aside }, left, at, session);
+}
+
 function next(session: Session, queue: readonly string[], at: number, previous: Session): Session {
   const over = queue.length === 0 || at >= session.deadline;
   const fresh = { shownAt: at, revealedAt: at, points: 0, cursor: 0, ticked: [] };
   return { ...session, ...fresh, queue, previous, phase: over ? 'done' : 'asking' };
 }
 
-/** Back to the question before, as it was when it was rated or skipped; the clocks start again. */
+/** Back to the question before, as it was when it was left; the clocks start again. */
 function undo(session: Session, at: number): Session {
   const { previous } = session;
   if (previous === undefined) return session;

@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { systemCode, UserError } from '../errors.ts';
+import { journalFiles, REVIEWS } from './journal.ts';
+
+/** One file of the state: its path inside the state directory, and its bytes. */
+export interface StateFile {
+  readonly path: string;
+  readonly bytes: Buffer;
+}
+
+export interface Backup {
+  /** ISO 8601. */
+  readonly made: string;
+  readonly files: readonly StateFile[];
+}
+
+interface Header {
+  readonly format: typeof FORMAT;
+  readonly v: 1;
+  readonly made: string;
+  readonly files: readonly { path: string; bytes: number; sha256: string }[];
+}
+
+const FORMAT = 'llm-interview backup';
+const SETTINGS = 'config.json';
+/** No other path is ever taken out of a backup. */
+const ALLOWED = /^(?:config\.json|reviews\/[A-Za-z0-9][A-Za-z0-9._-]*\.jsonl)$/;
+const NEWLINE = 0x0a;
+
+/** The settings and every journal; what the cache holds can be made again. */
+export function stateFiles(directory: string): StateFile[] {
+  const files = journalFiles(directory).map((file) => ({
+    path: `${REVIEWS}/${basename(file)}`,
+    bytes: readFileSync(file),
+  }));
+  try {
+    return [{ path: SETTINGS, bytes: readFileSync(join(directory, SETTINGS)) }, ...files];
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return files;
+    throw error;
+  }
+}
+
+/** One compressed file: a line of JSON with the length and checksum of each file, then their bytes. */
+export function packBackup({ made, files }: Backup): Buffer {
+  const header: Header = {
+    format: FORMAT,
+    v: 1,
+    made,
+    files: files.map(({ path, bytes }) => ({
+      path,
+      bytes: bytes.length,
+      sha256: sha256(bytes),
+    })),
+  };
+  const head = Buffer.from(`${JSON.stringify(header)}\n`);
+  return gzipSync(Buffer.concat([head, ...files.map(({ bytes }) => bytes)]));
+}
+
+/**
+ * Takes a backup apart.
+ * @throws UserError unless every byte of it is as it was written: a damaged backup is refused whole.
+ */
+export function unpackBackup(packed: Buffer, name: string): Backup {
+  const { header, body } = splitHeader(packed, name);
+  let offset = 0;
+  const files = header.files.map(({ path, bytes: length, sha256: sum }) => {
+    const bytes = body.subarray(offset, offset + length);
+    offset += length;
+    if (!ALLOWED.test(path)) throw damaged(name, `it holds the strange path "${path}"`);
+    if (bytes.length !== length || sha256(bytes) !== sum)
+      throw damaged(name, `${path} is not whole`);
+    return { path, bytes };
+  });
+  if (offset !== body.length) throw damaged(name, 'it is longer than it should be');
+  return { made: header.made, files };
+}
+
+function splitHeader(packed: Buffer, name: string): { header: Header; body: Buffer } {
+  let plain: Buffer;
+  let header: Header;
+  try {
+    plain = gunzipSync(packed);
+    header = JSON.parse(plain.toString('utf8', 0, plain.indexOf(NEWLINE)));
+  } catch {
+    throw damaged(name, 'it is cut off, changed, or no backup at all');
+  }
+  if (header?.format !== FORMAT || !Array.isArray(header.files)) {
+    throw damaged(name, 'it is no backup of llm-interview');
+  }
+  if (header.v !== 1) {
+    throw new UserError(`${name} was made by a newer version`, 'update llm-interview first');
+  }
+  return { header, body: plain.subarray(plain.indexOf(NEWLINE) + 1) };
+}
+
+function damaged(name: string, why: string): UserError {
+  return new UserError(`cannot restore ${name}: ${why}`, 'nothing was changed; try another backup');
+}
+
+function sha256(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}

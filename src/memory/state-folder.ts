@@ -1,0 +1,41 @@
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  existsSync,
+  readdirSync,
+  statfsSync,
+  statSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { systemCode } from '../errors.ts';
+
+/** Less than this, and the next review may not fit. */
+const FREE_BYTES = 1 << 20;
+/** Bits that let anybody but the owner in. */
+const OTHERS = 0o077;
+
+/** Why nothing can be saved in a folder, or undefined when it can. */
+export function whyNotWritable(folder: string): string | undefined {
+  try {
+    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+    const { bavail, bsize } = statfsSync(folder);
+    return bavail * bsize < FREE_BYTES ? 'the disk is full' : undefined;
+  } catch (error) {
+    return `it cannot be written (${systemCode(error) ?? String(error)})`;
+  }
+}
+
+/** The folder and what is in it that others may read or write. Windows keeps no such modes. */
+export function openToOthers(folder: string): string[] {
+  if (process.platform === 'win32' || !existsSync(folder)) return [];
+  const inside = readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() || entry.isDirectory())
+    .map((entry) => join(entry.parentPath, entry.name));
+  return [folder, ...inside].filter((path) => (statSync(path).mode & OTHERS) !== 0);
+}
+
+/** Takes the rights of everybody but the owner away. */
+export function closeToOthers(path: string): void {
+  chmodSync(path, statSync(path).mode & 0o700);
+}
