@@ -4,7 +4,6 @@ import { Interrupted, UsageError } from '../errors.ts';
 import { assertWritable } from '../memory/journal.ts';
 import { isDue } from '../memory/status.ts';
 import { renderSummary } from '../render/summary.ts';
-import { counted } from '../render/when.ts';
 import { Drill } from '../session/drill.ts';
 import { startSession } from '../session/session.ts';
 import { summarise } from '../session/summary.ts';
@@ -63,11 +62,10 @@ export async function practise(
   if (ended !== undefined) throw ended;
 }
 
-function savedBefore(drill: Drill): string {
-  const { length } = drill.session.answered;
-  return length === 0
-    ? 'there was none before it'
-    : `${counted(length, 'answer')} before it: saved`;
+function savedBefore({ session }: Drill): string {
+  const { length } = session.answered;
+  if (length === 0) return 'there was none before it';
+  return length === 1 ? 'the one before it is' : `the ${length} before it are`;
 }
 
 function summaryLines(
