@@ -29,7 +29,7 @@ function workplace(): RunOptions {
   const [question = ''] = blocks('markdown');
   mkdirSync(join(cwd, 'my-deck'));
   writeFileSync(join(cwd, 'my-deck', 'batch-invariance.md'), question);
-  return { cwd };
+  return { cwd, home: temporaryFolder() };
 }
 
 describe('the README', () => {
@@ -44,9 +44,12 @@ describe('the README', () => {
     );
   });
 
-  it.each(commands().filter((call) => !ASKS.test(call)))('npx llm-interview %s', async (call) => {
-    const { code, stderr } = await runShell(`"$NODE" "$TOOL" ${call}`, workplace());
-    expect([code, /^llm-interview:/m.test(stderr)]).toEqual([0, false]);
+  it('shows commands that work, one after the other', async () => {
+    const place = workplace();
+    for (const call of commands().filter((command) => !ASKS.test(command))) {
+      const { code, stderr } = await runShell(`"$NODE" "$TOOL" ${call}`, place);
+      expect([call, code, /^llm-interview:/m.test(stderr)]).toEqual([call, 0, false]);
+    }
   });
 
   it.each(commands().filter((call) => ASKS.test(call)))(

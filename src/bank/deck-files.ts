@@ -6,6 +6,8 @@ const MAX_DEPTH = 8;
 const QUESTION_FILE = /^[^.].*\.md$/;
 /** Files that say something about a deck rather than belong to it. */
 const ABOUT_FILE = /^(?:README|CHANGELOG|CONTRIBUTING|LICENSE)\b/i;
+/** A question may begin with such a word: license-of-weights.md. */
+const KEBAB_FILE = /^[a-z]+-/;
 
 /**
  * Paths of the question files below a folder, relative to it and sorted. Linked folders are not
@@ -21,7 +23,7 @@ export function questionFiles(folder: string): string[] {
         if (depth < MAX_DEPTH && !entry.name.startsWith('.') && entry.name !== 'node_modules') {
           visit(path, depth + 1);
         }
-      } else if (QUESTION_FILE.test(entry.name) && !ABOUT_FILE.test(entry.name)) {
+      } else if (isQuestion(entry.name)) {
         found.push(path);
       }
     }
@@ -32,6 +34,10 @@ export function questionFiles(folder: string): string[] {
     throw unreadable(folder, error);
   }
   return found.sort();
+}
+
+function isQuestion(name: string): boolean {
+  return QUESTION_FILE.test(name) && (!ABOUT_FILE.test(name) || KEBAB_FILE.test(name));
 }
 
 function unreadable(folder: string, error: unknown): Error {

@@ -93,7 +93,7 @@ function loadQuestion(
     return undefined;
   }
   const { value: question, file } = parsed;
-  const own = new Map<Language, Translation>();
+  const own = translations.get(question.id) ?? new Map<Language, Translation>();
   translations.set(question.id, own);
   return { question, translations: own, path, file };
 }

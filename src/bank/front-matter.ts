@@ -1,5 +1,15 @@
 import matter from 'gray-matter';
-import { type Document, isMap, isNode, LineCounter, type Node, parseDocument } from 'yaml';
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isNode,
+  LineCounter,
+  type Node,
+  parseDocument,
+  visit,
+} from 'yaml';
+import { inert } from './inert.ts';
 import type { Problem } from './problem.ts';
 
 /** Front matter as data, the Markdown after it, and where each part stands in the file. */
@@ -34,7 +44,7 @@ export function readFrontMatter(text: string, path: string): FrontMatter | Probl
   if (fence[1]?.trim() !== '') {
     return at(1, 4, `front matter is YAML: write --- alone, without "${fence[1]?.trim()}"`);
   }
-  if (!/\n---[ \t]*(?:\r?\n|$)/.test(text.slice(4))) {
+  if (!/\n---[ \t]*(?:\r?\n|$)/.test(text.slice(fence[0].length - 1))) {
     return at(1, 1, 'the front matter is not closed: put --- on a line of its own after it');
   }
 
@@ -43,7 +53,8 @@ export function readFrontMatter(text: string, path: string): FrontMatter | Probl
     language: 'yaml',
     engines: {
       yaml: (source: string) => {
-        parsed.yaml = parseYaml(source);
+        // The line break before the closing --- belongs to the last line, of which \r is half.
+        parsed.yaml = parseYaml(`${source}\n`);
         return {};
       },
       json: refuse,
@@ -60,6 +71,8 @@ export function readFrontMatter(text: string, path: string): FrontMatter | Probl
       return { path, line, column: col, message: firstLine(error.message) };
     });
   }
+  const aliases = brokenAliases(yaml, path);
+  if (aliases.length > 0) return aliases;
   let data: unknown;
   try {
     data = document.toJS({ maxAliasCount: MAX_ALIASES });
@@ -79,6 +92,23 @@ function parseYaml(source: string): ParsedYaml {
     logLevel: 'silent',
   });
   return { document, lines };
+}
+
+/** Aliases that lead nowhere, or back into what they stand for: data without end. */
+function brokenAliases({ document, lines }: ParsedYaml, path: string): Problem[] {
+  const problems: Problem[] = [];
+  const anchors = new Map<string, Node>();
+  visit(document, {
+    Node(_, node, above) {
+      if (!isAlias(node)) return void (node.anchor && anchors.set(node.anchor, node));
+      const target = anchors.get(node.source);
+      if (target !== undefined && !above.includes(target)) return;
+      const { line, col } = lines.linePos(node.range?.[0] ?? 0);
+      const why = target === undefined ? 'has no anchor before it' : 'stands inside its own anchor';
+      problems.push({ path, line, column: col, message: `the alias *${node.source} ${why}` });
+    },
+  });
+  return problems;
 }
 
 /** Walks down the path as far as the document goes, so that a missing field points at its parent. */
@@ -101,7 +131,7 @@ function child(
   step: string | number,
 ): { value: unknown; offset: number } | undefined {
   if (isMap(node)) {
-    const pair = node.items.find(({ key }) => isNode(key) && String(key) === String(step));
+    const pair = node.items.find(({ key }) => isNode(key) && inert(String(key)) === String(step));
     if (pair === undefined) return undefined;
     const key = pair.key as Node;
     return { value: pair.value, offset: key.range?.[0] ?? 0 };

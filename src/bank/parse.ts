@@ -51,9 +51,11 @@ function parseFields<S extends Fields>(
   const file = readFrontMatter(text, path);
   if (Array.isArray(file)) return { ok: false, problems: file };
 
-  const result = v.safeParse(schema, inertDeep(file.data));
+  // A YAML list would pass for an object with the fields 0, 1, 2.
+  const data = Array.isArray(file.data) ? undefined : inertDeep(file.data);
+  const { result, issues } = validate(schema, data);
   const answer = (inertDeep(file.body) as string).trim();
-  const problems = (result.issues ?? []).map((issue) => describe(issue, file, path));
+  const problems = issues.map((issue) => describe(issue, file, path));
   if (answer === '') {
     const line = text.split('\n').length;
     problems.push({
@@ -67,6 +69,33 @@ function parseFields<S extends Fields>(
   return { ok: true, value: { ...result.output, answer }, file };
 }
 
+/** So many unknown fields of one object are named; a file with more is no question at all. */
+const MOST_UNKNOWN = 50;
+
+/**
+ * valibot names only the first unknown field of an object: take it away and look again.
+ * `data` is changed.
+ */
+function validate<S extends Fields>(schema: S, data: unknown) {
+  const unknown: v.InferIssue<S>[] = [];
+  let result = v.safeParse(schema, data);
+  for (let pass = 0; pass < MOST_UNKNOWN; pass++) {
+    const found = (result.issues ?? []).filter(isUnknownField);
+    if (found.length === 0) break;
+    unknown.push(...found);
+    for (const { path } of found) {
+      const { input, key } = path?.at(-1) as { input: Record<string, unknown>; key: string };
+      delete input[key];
+    }
+    result = v.safeParse(schema, data);
+  }
+  return { result, issues: [...unknown, ...(result.issues ?? [])] };
+}
+
+function isUnknownField(issue: v.BaseIssue<unknown>): boolean {
+  return issue.type === 'strict_object' && issue.expected === 'never';
+}
+
 function describe(issue: v.InferIssue<Fields>, file: FrontMatter, path: string): Problem {
   const keys = (issue.path ?? []).map(({ key }) => key as string | number);
   const position = file.locate(keys);
@@ -75,8 +104,11 @@ function describe(issue: v.InferIssue<Fields>, file: FrontMatter, path: string):
 
 function complaint(issue: v.InferIssue<Fields>, keys: readonly (string | number)[]): string {
   const key = String(keys.at(-1) ?? '');
-  if (issue.type === 'strict_object' && issue.expected === 'never') {
-    return `is not a known field${didYouMean(key, KNOWN_FIELDS)}`;
+  if (isUnknownField(issue)) {
+    return `is not a known field${didYouMean(
+      key,
+      KNOWN_FIELDS.filter((field) => field !== key),
+    )}`;
   }
   if (issue.type === 'strict_object' && issue.received === 'undefined') return 'is missing';
   if (issue.type === 'picklist') {

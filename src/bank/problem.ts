@@ -16,7 +16,8 @@ export interface Complaint {
 
 /** `path:line:column message`, the form editors and CI logs turn into a link. */
 export function formatProblem(problem: Problem): string {
-  return inert(`${problem.path}:${problem.line}:${problem.column} ${problem.message}`);
+  const line = `${problem.path}:${problem.line}:${problem.column} ${problem.message}`;
+  return inert(line).replaceAll('\n', '\\u{a}');
 }
 
 /** One problem of a file as a whole. */

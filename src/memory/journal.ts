@@ -80,8 +80,12 @@ export function appendLines(directory: string, name: string, lines: readonly str
  */
 export function assertWritable(directory: string): void {
   saving(directory, () => {
-    let place = ownJournal(directory) ?? join(directory, REVIEWS);
+    const own = ownJournal(directory);
+    let place = own ?? join(directory, REVIEWS);
     while (!existsSync(place) && dirname(place) !== place) place = dirname(place);
+    if (place !== own && !statSync(place).isDirectory()) {
+      throw Object.assign(new Error(`${place} is not a folder`), { code: 'ENOTDIR' });
+    }
     accessSync(place, constants.W_OK);
   });
 }

@@ -60,13 +60,13 @@ function list(token: Tokens.List, { theme, width }: Page): string[] {
   for (const [index, item] of token.items.entries()) {
     const mark = token.ordered ? `${start + index}.` : theme.symbols.bullet;
     const box = item.task ? `[${item.checked ? 'x' : ' '}] ` : '';
-    const content = token.loose
-      ? blocks(item.tokens, { theme, width: width - widest })
-      : tight(item.tokens, { theme, width: width - widest });
+    const indent = widest + box.length;
+    const page = { theme, width: width - indent };
+    const content = token.loose ? blocks(item.tokens, page) : tight(item.tokens, page);
     if (token.loose && index > 0) lines.push('');
     const [first = '', ...rest] = content;
     lines.push(`${mark.padEnd(widest)}${box}${first}`.trimEnd());
-    lines.push(...rest.map((line) => `${' '.repeat(widest)}${line}`.trimEnd()));
+    lines.push(...rest.map((line) => `${' '.repeat(indent)}${line}`.trimEnd()));
   }
   return lines;
 }
@@ -106,6 +106,10 @@ function span(token: Token, theme: Theme): string {
       return link(inner(), token.href, theme);
     case 'image':
       return `[image: ${token.text || token.href}]`;
+    case 'del':
+      return `~~${inner()}~~`;
+    case 'checkbox':
+      return ''; // the list has drawn it
     case 'br':
       return '\n';
     case 'escape':

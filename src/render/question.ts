@@ -1,6 +1,6 @@
 import type { KeyPoint, Question } from '../bank/question.ts';
 import type { Theme } from './theme.ts';
-import { wrap } from './wrap.ts';
+import { stringWidth, wrap } from './wrap.ts';
 
 /** How a Markdown answer becomes lines: rendered for a terminal, as its source for a pipe. */
 export type AnswerRenderer = (answer: string, width: number, theme: Theme) => string[];
@@ -99,7 +99,7 @@ export function wrapSource(answer: string, width: number): string[] {
   return answer.split('\n').flatMap((line) => {
     const fence = /^\s*(?:```|~~~)/.test(line);
     if (fence) fenced = !fenced;
-    if (fenced || fence || line.length <= width || /^\s*\|/.test(line)) return [line];
+    if (fenced || fence || stringWidth(line) <= width || /^\s*\|/.test(line)) return [line];
     const [, lead = ''] = /^(\s*(?:[-*+]\s+|\d+[.)]\s+|>\s*)?)/.exec(line) ?? [];
     const rest = lead.trimStart().startsWith('>') ? lead : ' '.repeat(lead.length);
     return wrap(line.slice(lead.length), width, lead, rest);

@@ -37,7 +37,7 @@ export function canRedraw(env: NodeJS.ProcessEnv): boolean {
 
 function forcedLevel(env: NodeJS.ProcessEnv): ThemeOptions['level'] | undefined {
   const force = env.FORCE_COLOR;
-  if (force !== undefined) {
+  if (isSet(force)) {
     if (force === '0' || force === 'false') return 0;
     return force === '2' ? 2 : force === '3' ? 3 : 1;
   }
