@@ -4,7 +4,8 @@ const ONE_DOOR = {
   yaml: ['src/bank/front-matter.ts', 'YAML is parsed in one way'],
   valibot: ['src/bank/(format|parse).ts', 'the file format is checked in one place'],
   'fuse.js': ['src/bank/search.ts', 'its options decide what is found'],
-  'fastest-levenshtein': ['src/bank/nearest.ts', 'suggestions are made in one way'],
+  'fastest-levenshtein': ['src/bank/(nearest|coverage).ts', 'typos are forgiven in two places'],
+  '@orama/stemmers': ['src/bank/words.ts', 'words are stemmed in one way'],
   conf: ['src/settings.ts', 'it is heavy, and must never clear a damaged file'],
   'ts-fsrs': ['src/memory/scheduler.ts', 'its day count is not ours'],
   uuid: ['src/memory/stamp.ts', 'event ids are made in one place'],
@@ -19,8 +20,8 @@ const ONE_DOOR = {
 const MAY_IMPORT = {
   memory: ['errors'],
   bank: ['errors'],
-  session: ['errors', 'bank/(question|inert)', 'memory'],
-  render: ['bank/question', 'memory', 'session'],
+  session: ['errors', 'bank/(question|coverage)', 'memory'],
+  render: ['bank/(question|coverage|inert)', 'memory', 'session'],
   terminal: ['errors', 'render/(theme|wrap)'],
 };
 

@@ -8,6 +8,7 @@ import { declareDrill } from './commands/drill.ts';
 import { declareGrade } from './commands/grade.ts';
 import { declareHome } from './commands/home.ts';
 import { declareList } from './commands/list.ts';
+import { declareMock } from './commands/mock.ts';
 import { fullName, type OpenContext, withExamples } from './commands/options.ts';
 import { declareRestore } from './commands/restore.ts';
 import { declareReview } from './commands/review.ts';
@@ -22,6 +23,7 @@ import { UsageError } from './errors.ts';
 const COMMANDS = [
   declareReview,
   declareDrill,
+  declareMock,
   declareList,
   declareSearch,
   declareShow,
@@ -93,7 +95,7 @@ function usageError(error: CommanderError, argv: readonly string[], program: Com
   const help = `see: ${fullName(named ?? program)} --help`;
   // The help command shows all help where it does not know the command.
   if (error.code === 'commander.help') {
-    const wanted = argv.at(-1) ?? '';
+    const wanted = argv.filter((word) => !word.startsWith('-')).at(1) ?? '';
     const names = program.commands.map((command) => command.name());
     const message = `unknown command '${wanted}'${didYouMean(wanted, names)}`;
     return new UsageError(message, 'see: llm-interview --help', { cause: error });

@@ -96,8 +96,8 @@ function prerequisiteCycles(entries: readonly DeckEntry[]): Problem[] {
 function locate({ at, message }: Complaint, { path, file }: DeckEntry): Problem {
   if (at === 'answer')
     return { path, line: file.bodyLine, column: 1, message: `answer ${message}` };
-  const field = at.map((step) => (typeof step === 'number' ? `[${step}]` : step)).join('');
-  return { path, ...file.locate(at), message: `${field} ${message}` };
+  const field = at.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`)).join('');
+  return { path, ...file.locate(at), message: `${field.slice(1)} ${message}` };
 }
 
 function compare(a: string, b: string): number {

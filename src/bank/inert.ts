@@ -2,8 +2,8 @@
  * C0 and C1 controls except newline and tab, and the Unicode marks that reorder or hide text:
  * with them a file could move the cursor, set the title or disguise what it says.
  */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is its job
 const ACTIVE =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is its job
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
 /** The text with every control and reordering character made visible, as `\u{1b}`. */

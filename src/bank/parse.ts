@@ -52,7 +52,7 @@ function parseFields<S extends Fields>(
   if (Array.isArray(file)) return { ok: false, problems: file };
 
   // A YAML list would pass for an object with the fields 0, 1, 2.
-  const data = Array.isArray(file.data) ? undefined : inertDeep(file.data);
+  const data = Array.isArray(file.data) ? null : inertDeep(file.data);
   const { result, issues } = validate(schema, data);
   const answer = (inertDeep(file.body) as string).trim();
   const problems = issues.map((issue) => describe(issue, file, path));
@@ -83,9 +83,9 @@ function validate<S extends Fields>(schema: S, data: unknown) {
     const found = (result.issues ?? []).filter(isUnknownField);
     if (found.length === 0) break;
     unknown.push(...found);
-    for (const { path } of found) {
-      const { input, key } = path?.at(-1) as { input: Record<string, unknown>; key: string };
-      delete input[key];
+    for (const { path = [] } of found) {
+      const last = path.at(-1);
+      if (last?.type === 'object') delete last.input[last.key];
     }
     result = v.safeParse(schema, data);
   }

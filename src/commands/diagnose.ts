@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Bank } from '../bank/bank.ts';
+import { inert } from '../bank/inert.ts';
 import { didYouMean } from '../bank/nearest.ts';
 import { formatProblem } from '../bank/problem.ts';
 import type { Context } from '../context.ts';
@@ -42,7 +43,7 @@ export async function diagnose(bank: Bank, context: Context): Promise<Diagnosis>
     events: examined.counts,
     journals: files.length,
     questions: bank.questions.length,
-    findings: [
+    findings: harmless([
       ...folderFindings(state),
       ...settingsFindings(context),
       ...examined.remarks.map((remark) => remarkFinding(remark, state)),
@@ -51,8 +52,13 @@ export async function diagnose(bank: Bank, context: Context): Promise<Diagnosis>
       ...bank.problems.map((problem): Finding => {
         return { kind: 'problem', message: formatProblem(problem), advice: 'mend the file' };
       }),
-    ],
+    ]),
   };
+}
+
+/** What a journal says may hold anything: its words must not move the cursor. */
+function harmless(findings: readonly Finding[]): Finding[] {
+  return findings.map((finding) => ({ ...finding, message: inert(finding.message) }));
 }
 
 function folderFindings(state: string): Finding[] {
@@ -108,9 +114,17 @@ async function snapshotFindings(bank: Bank, context: Context): Promise<Finding[]
   const quick = await openMemory(context, bank);
   const whole = await openMemory(context, bank, false);
   const told = (memory: typeof quick) =>
-    JSON.stringify([...memory.progress.questions].sort(([a], [b]) => (a < b ? -1 : 1)));
+    JSON.stringify([
+      sorted(memory.progress.questions),
+      sorted(memory.progress.days),
+      memory.foreign,
+    ]);
   if (told(quick) === told(whole)) return [];
   return [
     { kind: 'problem', message: 'the snapshot disagrees with the journal', remedy: 'rebuild' },
   ];
+}
+
+function sorted<K>(entries: ReadonlyMap<K, unknown>): unknown[] {
+  return [...entries].sort(([a], [b]) => (a < b ? -1 : 1));
 }

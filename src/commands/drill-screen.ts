@@ -1,43 +1,32 @@
 import type { Context } from '../context.ts';
-import { ratingName } from '../memory/events.ts';
-import { LEECH_LAPSES, stateOf } from '../memory/status.ts';
-import {
-  type Area,
-  type DrillView,
-  renderAsked,
-  renderLive,
-  renderRated,
-  renderRevealed,
-} from '../render/drill.ts';
-import { wrap } from '../render/wrap.ts';
+import type { Rating } from '../memory/events.ts';
+import { stateOf } from '../memory/status.ts';
+import { type Area, type DrillView, renderLive } from '../render/drill.ts';
 import type { Drill } from '../session/drill.ts';
-import { type Command, commandOf } from '../session/keys.ts';
+import type { Key } from '../session/key.ts';
+import { type Command, commandOf, type Stage, stageOf } from '../session/keys.ts';
 import { proposeRating } from '../session/rubric.ts';
-import type { Action, Answered, Session } from '../session/session.ts';
-import { wasMarked } from '../session/summary.ts';
+import type { Action } from '../session/session.ts';
+import { edit, fieldOf, isFinished } from '../session/text-field.ts';
 import type { LiveKey, LiveProgram, LiveScreen } from '../terminal/live.ts';
 import { MEASURE } from '../terminal/screen.ts';
-import { whenOf } from './row.ts';
+import { DrillPrinter } from './drill-printer.ts';
 import type { Selected } from './selection.ts';
-
-const ASIDE = {
-  bury: 'not again today',
-  suspend: 'suspended',
-  forget: 'forgotten, new again',
-  resume: 'resumed',
-} as const;
 
 /** A drill in the terminal: keys become actions, and what is settled is printed above the live lines. */
 export class DrillScreen implements LiveProgram {
   readonly #drill: Drill;
-  readonly #selected: Selected;
   readonly #context: Context;
+  readonly #printer: DrillPrinter;
+  /** Whether answers are to be typed: enter begins. */
+  readonly #types: boolean;
   #helpOpen = false;
 
-  constructor(drill: Drill, selected: Selected, context: Context) {
+  constructor(drill: Drill, selected: Selected, context: Context, types = false) {
     this.#drill = drill;
-    this.#selected = selected;
     this.#context = context;
+    this.#printer = new DrillPrinter(drill, selected);
+    this.#types = types;
   }
 
   frame(screen: LiveScreen): readonly string[] {
@@ -50,130 +39,170 @@ export class DrillScreen implements LiveProgram {
   }
 
   async onKey(key: LiveKey, screen: LiveScreen): Promise<void> {
-    const command = commandOf(key, this.#drill.session.phase);
-    if (command === undefined) return;
+    const stage = this.#stage();
+    const command = commandOf(key, stage);
+    if (command === undefined) {
+      if (stage === 'typing') await this.#type(key, screen);
+      return;
+    }
     if (command.type === 'keys') {
       this.#helpOpen = !this.#helpOpen;
       return;
     }
     this.#helpOpen = false;
+    await this.#perform(command, screen);
+  }
+
+  async #perform(command: Command, screen: LiveScreen): Promise<void> {
+    if (command.type === 'reveal') return this.#reveal(screen);
+    if (command.type === 'editor') return this.#edit(screen);
+    if (command.type === 'page') return this.#page(screen);
+    if (command.type === 'choose') this.#printer.chosen = command.option;
     const action = this.#actionOf(command);
     if (action !== undefined) await this.#dispatch(action, screen);
   }
 
-  #actionOf(command: Command): Action | undefined {
-    const at = this.#context.now().getTime();
-    const { question, session } = this.#drill;
-    if (question === undefined) return undefined;
-    switch (command.type) {
-      case 'reveal':
-        return { type: 'reveal', at, points: question.points.length };
-      case 'accept':
-        return { type: 'rate', rating: proposeRating(question.points, session.ticked), at };
-      case 'rate':
-        return { type: 'rate', rating: command.rating, at };
-      case 'up':
-        return { type: 'move', by: -1 };
-      case 'down':
-        return { type: 'move', by: 1 };
-      case 'tick':
-      case 'quit':
-        return { type: command.type };
-      case 'skip':
-      case 'undo':
-        return { type: command.type, at };
-      case 'setAside':
-        return { type: 'setAside', event: command.event, at };
-      case 'keys':
-        return undefined;
-    }
+  /** A key while an answer is being typed. */
+  async #type(key: Key, screen: LiveScreen): Promise<void> {
+    const { draft } = this.#drill.session;
+    if (isFinished(draft, key)) return this.#reveal(screen);
+    await this.#drill.dispatch({ type: 'type', draft: edit(draft, key) });
+  }
+
+  async #edit(screen: LiveScreen): Promise<void> {
+    const { editText } = await import('../terminal/editor.ts');
+    let text: string | undefined;
+    screen.handOver(() => {
+      text = editText(this.#drill.session.draft.text, this.#context.edge.env);
+    });
+    if (text === undefined) return screen.print([' The editor ended without an answer.', '']);
+    await this.#drill.dispatch({ type: 'startTyping' });
+    await this.#drill.dispatch({ type: 'type', draft: fieldOf(text) });
+    await this.#reveal(screen);
+  }
+
+  /** Everything about the question in the pager: what has scrolled away, and what was never printed. */
+  async #page(screen: LiveScreen): Promise<void> {
+    const { question } = this.#drill;
+    if (question === undefined) return;
+    const { pageNow } = await import('../terminal/pager.ts');
+    const { renderMarkdown } = await import('../render/markdown.ts');
+    const { renderQuestion } = await import('../render/question.ts');
+    const { width, theme } = this.#area(screen);
+    const view = { question, when: stateOf(this.#drill.progressOf(question.id)) };
+    const lines = renderQuestion(view, width, theme, renderMarkdown);
+    let shown = true;
+    screen.handOver(() => {
+      shown = pageNow(`${lines.join('\n')}\n`, this.#context.edge.env);
+    });
+    if (!shown) screen.print(lines);
+  }
+
+  async #reveal(screen: LiveScreen): Promise<void> {
+    const { question } = this.#drill;
+    if (question === undefined) return;
+    const covered = await this.#drill.covered();
+    const ticked = covered.flatMap((point, index) => (point.covered ? [index] : []));
+    const { length: points } = question.points;
+    this.#printer.covered = covered;
+    await this.#dispatch({ type: 'reveal', at: this.#now(), points, ticked }, screen);
   }
 
   async #dispatch(action: Action, screen: LiveScreen): Promise<void> {
     const before = this.#drill.session;
-    const asked = this.#view();
+    const view = this.#view();
     await this.#drill.dispatch(action);
     const after = this.#drill.session;
-    const area = this.#area(screen);
-    if (action.type === 'reveal' && after.phase === 'marking' && asked)
-      await this.#printAnswer(screen);
-    if (after.answered.length > before.answered.length) {
-      const answered = after.answered.at(-1) as Answered;
-      screen.print([...this.#leechLines(answered, area), ...this.#ratedLines(answered, area)]);
-    }
-    if (action.type === 'undo') this.#printUndone(before, screen);
-    if ((action.type === 'skip' || action.type === 'setAside') && asked) {
-      const what = action.type === 'skip' ? 'skipped' : ASIDE[action.event];
-      screen.print([...wrap(`${what}: ${asked.question.question}`, area.width, ' '), '']);
-    }
+    screen.print(await this.#printer.lines(action, before, view, this.#view(), this.#area(screen)));
     if (after.phase === 'done') screen.finish();
   }
 
-  async #printAnswer(screen: LiveScreen): Promise<void> {
-    const view = this.#view();
-    if (view === undefined) return;
-    const { renderMarkdown } = await import('../render/markdown.ts');
-    const area = this.#area(screen);
-    const answer = renderMarkdown(view.question.answer, area.width - 1, area.theme);
-    screen.print([...renderAsked(view, area), ...renderRevealed(answer, view.question, area)]);
-  }
-
-  #ratedLines({ id, rating, ticked }: Answered, area: Area): string[] {
-    const { points } = this.#selected.bank.read(id);
-    const musts = points.flatMap(({ kind }, index) => (kind === 'must' ? [index] : []));
-    const said = musts.filter((index) => ticked.includes(index)).length;
-    const due =
-      this.#drill.intervals === undefined ? 'not journalled' : `due ${whenOf(id, this.#selected)}`;
-    const marked = wasMarked({ rating, ticked }) ? `${said} of ${musts.length} musts` : '';
-    return renderRated(rating, [due, marked], area);
-  }
-
-  /** Said once, when the review that makes it one has been journalled. */
-  #leechLines({ id, rating }: Answered, { width, theme }: Area): string[] {
-    const { recall } = this.#drill.progressOf(id);
-    const lapses = recall.state === 'reviewed' ? recall.lapses : 0;
-    if (rating !== 1 || lapses !== LEECH_LAPSES || this.#drill.intervals === undefined) return [];
-    const advice = `Forgotten ${lapses} times after it was learnt: asking it again will not help. Read it with show, learn its prerequisites first, or suspend it (u, then x).`;
-    return [...wrap(theme.styles.due(advice), width, ' '), ''];
-  }
-
-  #printUndone(before: Session, screen: LiveScreen): void {
-    const area = this.#area(screen);
-    const { session } = this.#drill;
-    const view = this.#view();
-    if (session === before || view === undefined) {
-      screen.print([...wrap('Nothing to undo in this session.', area.width, ' '), '']);
-      return;
+  #actionOf(command: Command): Action | undefined {
+    const at = this.#now();
+    const { question, options, probeable } = this.#drill;
+    switch (command.type) {
+      case 'choose': {
+        const option = options?.[command.option];
+        return option && { type: 'choose', right: option.right, at };
+      }
+      case 'accept':
+        return this.#rate(this.#proposed());
+      case 'rate':
+        return this.#rate(command.rating);
+      case 'up':
+      case 'down':
+        return { type: 'move', by: command.type === 'up' ? -1 : 1 };
+      case 'type':
+        return { type: 'startTyping' };
+      case 'back':
+        return { type: 'stopTyping' };
+      case 'followUp':
+        return { type: 'probe', followUps: probeable?.followUps.map((_, index) => index) ?? [] };
+      case 'probed':
+        return { type: 'probed', got: command.got, at };
+      case 'setAside':
+        return question && { type: 'setAside', event: command.event, at };
+      case 'skip':
+      case 'undo':
+        return { type: command.type, at };
+      case 'tick':
+      case 'revealFollowUp':
+      case 'finish':
+      case 'quit':
+        return { type: command.type };
+      default:
+        return undefined;
     }
-    const what = undone(before, session);
-    const asked = session.phase === 'marking' ? renderAsked(view, area) : [];
-    screen.print([...wrap(what, area.width, ' '), '', ...asked]);
+  }
+
+  /** Follow-ups that were missed the last time come up again with their question. */
+  #rate(rating: Rating): Action | undefined {
+    const { question } = this.#drill;
+    if (question === undefined) return undefined;
+    const { missed = [] } = this.#drill.progressOf(question.id);
+    const probe = missed.filter((index) => index < question.followUps.length);
+    const mayProbe = question.followUps.length > 0;
+    return { type: 'rate', rating, at: this.#now(), probe, mayProbe };
+  }
+
+  #proposed(): Rating {
+    const { question, session } = this.#drill;
+    if (session.chosen !== undefined) return session.chosen ? 2 : 1;
+    return proposeRating(question?.points ?? [], session.ticked);
+  }
+
+  #stage(): Stage {
+    return stageOf(this.#drill.session, {
+      options: this.#drill.options !== undefined,
+      types: this.#types,
+    });
   }
 
   #view(): DrillView | undefined {
-    const { question, session, intervals } = this.#drill;
+    const { session, intervals, options = [], probeable } = this.#drill;
+    const isProbing = session.phase === 'probing' || session.phase === 'closing';
+    const question = isProbing ? probeable : this.#drill.question;
     if (question === undefined) return undefined;
     return {
       session,
+      stage: this.#stage(),
       question,
       intervals,
+      options,
       state: stateOf(this.#drill.progressOf(question.id)),
-      proposed: proposeRating(question.points, session.ticked),
-      now: this.#context.now().getTime(),
+      proposed: this.#proposed(),
+      mayProbe: probeable !== undefined,
+      now: this.#now(),
       helpOpen: this.#helpOpen,
     };
+  }
+
+  #now(): number {
+    return this.#context.now().getTime();
   }
 
   /** One column stays free: a full line would wrap in some terminals. */
   #area({ columns, rows }: LiveScreen): Area {
     return { width: Math.min(columns - 1, MEASURE), rows, theme: this.#context.err.theme };
   }
-}
-
-/** What an undo took back, in words. */
-function undone(before: Session, after: Session): string {
-  const rated = before.answered.at(after.answered.length);
-  if (rated !== undefined) return `Took back ${ratingName(rated.rating)}.`;
-  const aside = before.setAside.at(after.setAside.length);
-  return aside === undefined ? 'Back to the skipped question.' : `Took back ${aside.event}.`;
 }

@@ -1,6 +1,7 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import type { QuestionSummary } from '../bank/question.ts';
 import type { Context } from '../context.ts';
+import { MODES, type Mode } from '../session/session.ts';
 import { findIn, nothingFound } from './find.ts';
 import {
   type OpenContext,
@@ -15,6 +16,7 @@ interface DrillOptions extends SelectionOptions {
   readonly count?: number;
   readonly minutes?: number;
   readonly cram?: true;
+  readonly mode: Mode;
 }
 
 export function declareDrill(program: Command, open: OpenContext): void {
@@ -27,6 +29,11 @@ export function declareDrill(program: Command, open: OpenContext): void {
     )
     .option('-c, --count <number>', 'how many questions (default: setting count, 10)', positive)
     .option('-m, --minutes <number>', 'ask no new question after this time', positive)
+    .addOption(
+      new Option('--mode <mode>', 'say it, type it, or choose among four')
+        .choices(MODES)
+        .default('recall'),
+    )
     .option('--cram', 'leave no trace: nothing is journalled')
     .action((words: string[], options: DrillOptions) => runDrill(words, options, open(command)));
   withSelection(command);
@@ -34,6 +41,7 @@ export function declareDrill(program: Command, open: OpenContext): void {
     'llm-interview drill --level advanced',
     'llm-interview drill attention --count 3',
     'llm-interview drill --topic rag,agents --minutes 15',
+    'llm-interview drill --mode choice     # a warm-up',
     'llm-interview drill --cram              # the night before',
   ]);
 }
@@ -63,7 +71,12 @@ export async function runDrill(
     return context.note(why);
   }
   const { minutes, cram } = options;
-  await practise(queue, selected, { minutes, journals: cram !== true }, context);
+  await practise(
+    queue,
+    selected,
+    { minutes, mode: options.mode, journals: cram !== true },
+    context,
+  );
 }
 
 /** Of what a search finds, the matches this close to the best are meant too. */

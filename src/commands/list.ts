@@ -53,7 +53,9 @@ export async function runList(options: ListOptions, context: Context): Promise<v
   await printLines(renderList(entries, width, theme), context);
   if (options.leech) await context.note(`\n${LEECH_ADVICE}`);
   if (context.out.isTTY)
-    await context.note(theme.styles.quiet(`\n${counted(questions.length, 'question')}`));
+    await context.note(
+      `\n${context.err.theme.styles.quiet(counted(questions.length, 'question'))}`,
+    );
 }
 
 /** What helps with a question that does not stick. */

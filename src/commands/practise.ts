@@ -5,7 +5,7 @@ import { assertWritable } from '../memory/journal.ts';
 import { isDue } from '../memory/status.ts';
 import { renderSummary } from '../render/summary.ts';
 import { Drill } from '../session/drill.ts';
-import { startSession } from '../session/session.ts';
+import { type Mode, startSession } from '../session/session.ts';
 import { summarise } from '../session/summary.ts';
 import { canRedraw } from '../terminal/capabilities.ts';
 import { DrillScreen } from './drill-screen.ts';
@@ -17,6 +17,7 @@ export interface PractiseOptions {
   readonly minutes?: number | undefined;
   /** False for practice that leaves no trace. */
   readonly journals: boolean;
+  readonly mode: Mode;
 }
 
 /**
@@ -48,10 +49,16 @@ export async function practise(
     read: (id) => bank.read(id),
     memory,
     now: context.now,
+    random: context.random,
     journals: options.journals,
+    mode: options.mode,
+    loadCoverage: async () => {
+      const { createCoverage } = await import('../bank/coverage.ts');
+      return createCoverage(bank.documents(), bank.questions[0]?.lang ?? 'en');
+    },
   });
   const { runLive } = await import('../terminal/live.ts');
-  const screen = new DrillScreen(drill, selected, context);
+  const screen = new DrillScreen(drill, selected, context, options.mode === 'type');
   const ended = await runLive(screen, context.edge).catch((error: unknown) => error);
   if (ended !== undefined && !(ended instanceof Interrupted)) {
     await context.note(`The answer just given is not saved; ${savedBefore(drill)}.`);

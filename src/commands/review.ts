@@ -46,7 +46,12 @@ export async function runReview(options: ReviewOptions, context: Context): Promi
   const newLeft = settings.newPerDay - startedOn(today, memory.progress.questions.values());
   const queue = reviewQueue(input, newLeft).slice(0, options.count);
   if (queue.length === 0) return context.note(nothingDue(selected));
-  await practise(queue, selected, { minutes: options.minutes, journals: true }, context);
+  await practise(
+    queue,
+    selected,
+    { minutes: options.minutes, mode: 'recall', journals: true },
+    context,
+  );
 }
 
 function nothingDue({ questions, memory, today }: Selected): string {

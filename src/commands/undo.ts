@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { inert } from '../bank/inert.ts';
 import type { Context } from '../context.ts';
 import { ratingName } from '../memory/events.ts';
 import type { Memory } from '../memory/memory.ts';
@@ -28,7 +29,7 @@ export async function runUndo(context: Context): Promise<void> {
   await memory.record({ event: 'undo', of: newest.id, question }, context.now());
   const what = newest.event === 'review' ? ratingName(newest.rating) : newest.event;
   await context.note(
-    `Took back ${what} for ${question}: now ${standing(memory, question, context)}`,
+    `Took back ${what} for ${inert(question)}: now ${standing(memory, question, context)}`,
   );
 }
 

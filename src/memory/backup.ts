@@ -67,10 +67,11 @@ export function packBackup({ made, files }: Backup): Buffer {
 export function unpackBackup(packed: Buffer, name: string): Backup {
   const { header, body } = splitHeader(packed, name);
   let offset = 0;
-  const files = header.files.map(({ path, bytes: length, sha256: sum }) => {
+  const files = header.files.map((entry) => {
+    const { path, bytes: length, sha256: sum } = entry ?? {};
     const bytes = body.subarray(offset, offset + length);
     offset += length;
-    if (!ALLOWED.test(path)) throw damaged(name, `it holds the strange path "${path}"`);
+    if (!ALLOWED.test(path)) throw damaged(name, `it holds a strange path, ${quoted(path)}`);
     if (bytes.length !== length || sha256(bytes) !== sum)
       throw damaged(name, `${path} is not whole`);
     return { path, bytes };
@@ -95,6 +96,11 @@ function splitHeader(packed: Buffer, name: string): { header: Header; body: Buff
     throw new UserError(`${name} was made by a newer version`, 'update llm-interview first');
   }
   return { header, body: plain.subarray(plain.indexOf(NEWLINE) + 1) };
+}
+
+/** Whatever it is, as harmless text. */
+function quoted(path: unknown): string {
+  return JSON.stringify(String(path));
 }
 
 function damaged(name: string, why: string): UserError {

@@ -66,7 +66,9 @@ function backupDays(folder: string): number[] {
   try {
     return readdirSync(folder).flatMap((name) => {
       const date = NAME.exec(name)?.[1];
-      return date === undefined ? [] : [Math.round(Date.parse(`${date}T00:00:00Z`) / DAY)];
+      const day = Math.round(Date.parse(`${date}T00:00:00Z`) / DAY);
+      // Not the 30th of February: that would be another day's file.
+      return Number.isNaN(day) || dayToDate(day) !== date ? [] : [day];
     });
   } catch {
     return []; // none yet

@@ -47,13 +47,28 @@ export type StatusEvent = Stamped & {
   readonly question: string;
 };
 
-export type JournalEvent = ReviewEvent | UndoEvent | StatusEvent;
+/** A follow-up of a question that was asked after it. */
+export type FollowUpEvent = Stamped & {
+  readonly event: 'followUp';
+  readonly question: string;
+  /** The index of the follow-up in its question. */
+  readonly followUp: number;
+  readonly got: boolean;
+};
+
+export type JournalEvent = ReviewEvent | UndoEvent | StatusEvent | FollowUpEvent;
 
 /** An event without what the journal adds to it. */
 export type NewEvent =
   | ({ readonly event: 'review'; readonly question: string } & ReviewDetails)
   | { readonly event: 'undo'; readonly of: string; readonly question: string }
-  | { readonly event: StatusEvent['event']; readonly question: string };
+  | { readonly event: StatusEvent['event']; readonly question: string }
+  | {
+      readonly event: 'followUp';
+      readonly question: string;
+      readonly followUp: number;
+      readonly got: boolean;
+    };
 
 /** One line of a journal, read. `time` and `wallClock` are milliseconds. */
 export type JournalLine =
@@ -93,15 +108,20 @@ export function readLine(line: string): JournalLine {
 }
 
 function faultOf(event: string, record: Record<string, unknown>): string | undefined {
-  if (event !== 'review' && event !== 'undo' && !isStatus(event)) return 'unknown';
+  if (!isKnown(event)) return 'unknown';
   if (typeof record.question !== 'string' || record.question === '') return 'no question';
   if (event === 'review' && !isRating(record.rating)) return 'no rating from 1 to 4';
   if (event === 'undo' && typeof record.of !== 'string') return 'an undo of nothing';
+  if (event === 'followUp' && !isFollowUp(record)) return 'no follow-up';
   return undefined;
 }
 
-function isStatus(event: string): boolean {
-  return (STATUS_EVENTS as readonly string[]).includes(event);
+function isKnown(event: string): boolean {
+  return ['review', 'undo', 'followUp', ...STATUS_EVENTS].includes(event);
+}
+
+function isFollowUp({ followUp, got }: Record<string, unknown>): boolean {
+  return Number.isInteger(followUp) && typeof got === 'boolean';
 }
 
 /** Whether a value is one of the four ratings, as a number. */

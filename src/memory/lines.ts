@@ -31,13 +31,13 @@ export function* readLines(file: string, from = 0): Generator<FileLine> {
           : Buffer.concat([carried, chunk.subarray(0, length)]);
       let start = 0;
       for (let end = bytes.indexOf(NEWLINE); end !== -1; end = bytes.indexOf(NEWLINE, start)) {
-        yield { text: decode(bytes, start, end), end: offset + end + 1, terminated: true };
+        yield { text: textOf(bytes, start, end), end: offset + end + 1, terminated: true };
         start = end + 1;
       }
       if (length === 0) {
         if (bytes.length > 0) {
           yield {
-            text: decode(bytes, 0, bytes.length),
+            text: textOf(bytes),
             end: offset + bytes.length,
             terminated: false,
           };
@@ -59,7 +59,7 @@ export function* readLines(file: string, from = 0): Generator<FileLine> {
 }
 
 /** Text of a line; a byte order mark and a carriage return are what other editors leave, not content. */
-function decode(bytes: Buffer, start: number, end: number): string {
+export function textOf(bytes: Buffer, start = 0, end = bytes.length): string {
   return bytes
     .toString('utf8', start, end)
     .replace(/^\uFEFF/, '')

@@ -18,7 +18,7 @@ import { parseStamp, studyDay, studyDayAt } from './study-day.ts';
 import type { SchedulerOptions } from './weights.ts';
 
 /** Changes whenever the fold gives something else for the same journal. */
-const FOLD_VERSION = 1;
+const FOLD_VERSION = 2;
 
 const NOTHING: Progress = { questions: new Map(), days: new Map() };
 

@@ -1,5 +1,6 @@
 import { basename, join } from 'node:path';
 import type { StateFile } from './backup.ts';
+import { readLine } from './events.ts';
 import { appendLines, journalFiles } from './journal.ts';
 import { readLines } from './lines.ts';
 
@@ -38,13 +39,13 @@ export function mergeJournals(
   });
 }
 
-/** The event's id, or the line itself where it has none: that is what makes two lines the same. */
+/**
+ * The event's id, or the line itself where it has none: that is what makes two lines the same. A
+ * damaged line does not stand for the event whose id it still has.
+ */
 function nameOf(line: string): string {
   const text = line.trim();
-  try {
-    const { id } = JSON.parse(text);
-    return typeof id === 'string' ? id : text;
-  } catch {
-    return text;
-  }
+  if (readLine(text).kind === 'damaged') return text;
+  const { id } = JSON.parse(text);
+  return typeof id === 'string' ? id : text;
 }

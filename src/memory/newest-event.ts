@@ -1,10 +1,10 @@
-import type { ReviewEvent, StatusEvent } from './events.ts';
+import type { JournalEvent, UndoEvent } from './events.ts';
 import { journalFiles, ownJournal } from './journal.ts';
 import { compareEvents, type TimedEvent, undoneIds } from './progress.ts';
 import { readEvents } from './read-events.ts';
 
 /** An event that undo can take back. */
-export type StandingEvent = ReviewEvent | StatusEvent;
+export type StandingEvent = Exclude<JournalEvent, UndoEvent>;
 
 /**
  * The newest event of this machine that still stands, if there is one: what undo takes back. An undo

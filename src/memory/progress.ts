@@ -27,6 +27,8 @@ export interface QuestionProgress {
   readonly suspended: boolean;
   /** The study day on which it was set aside, if it was. */
   readonly buriedOn: number | null;
+  /** Indexes of the follow-ups that were missed when they were last asked. */
+  readonly missed?: readonly number[];
   /** Time and id of the newest event: what is older has to be folded in its place. */
   readonly last: readonly [time: number, id: string];
 }
@@ -153,9 +155,16 @@ function apply(
       return { ...after, suspended: false, buriedOn: null };
     case 'bury':
       return { ...after, buriedOn: day };
+    case 'followUp':
+      return { ...after, missed: missedAfter(before.missed, event.followUp, event.got) };
     case 'undo':
       return before;
   }
+}
+
+function missedAfter(missed: readonly number[] = [], followUp: number, got: boolean): number[] {
+  const others = missed.filter((index) => index !== followUp);
+  return got ? others : [...others, followUp].sort((a, b) => a - b);
 }
 
 function review(

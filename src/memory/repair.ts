@@ -1,5 +1,6 @@
 import {
   closeSync,
+  constants,
   copyFileSync,
   fsyncSync,
   linkSync,
@@ -12,6 +13,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { readLine } from './events.ts';
+import { textOf } from './lines.ts';
 
 /** The folder inside `reviews/` for what was taken out of a journal. */
 export const DAMAGED = 'damaged';
@@ -45,7 +47,7 @@ function keep(file: string, copy: string): void {
   try {
     linkSync(file, copy);
   } catch {
-    copyFileSync(file, copy);
+    copyFileSync(file, copy, constants.COPYFILE_EXCL);
   }
 }
 
@@ -57,10 +59,7 @@ function sortLines(bytes: Buffer): { good: Buffer[]; bad: Buffer[] } {
     const newline = bytes.indexOf(NEWLINE, start);
     const end = newline === -1 ? bytes.length : newline + 1;
     const line = bytes.subarray(start, end);
-    const text = line
-      .toString('utf8')
-      .replace(/^\uFEFF/, '')
-      .trim();
+    const text = textOf(line);
     const damaged = text !== '' && readLine(text).kind === 'damaged';
     (damaged ? bad : good).push(
       newline === -1 && !damaged ? Buffer.concat([line, Buffer.from('\n')]) : line,

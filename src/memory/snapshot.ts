@@ -59,6 +59,8 @@ export function readSnapshot(
       if (readTail(file, covered.bytes) !== covered.tail) return undefined;
     }
     const { questions, days, ...rest } = stored;
+    if (!isList(days) || !isList(rest.undone)) return undefined;
+    if (typeof rest.foreign !== 'number') return undefined;
     const progress = { questions: new Map(Object.entries(questions)), days: new Map(days) };
     return { ...rest, progress };
   } catch {
@@ -103,4 +105,9 @@ function readTail(file: string, bytes: number): string {
     closeSync(descriptor);
   }
   return tail.toString('base64');
+}
+
+/** Array.isArray, which forgets what a list holds. */
+function isList(value: unknown): boolean {
+  return Array.isArray(value);
 }

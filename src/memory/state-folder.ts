@@ -32,7 +32,9 @@ export function openToOthers(folder: string): string[] {
   const inside = readdirSync(folder, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile() || entry.isDirectory())
     .map((entry) => join(entry.parentPath, entry.name));
-  return [folder, ...inside].filter((path) => (statSync(path).mode & OTHERS) !== 0);
+  // What another process has removed meanwhile is open to nobody.
+  const modeOf = (path: string) => statSync(path, { throwIfNoEntry: false })?.mode ?? 0;
+  return [folder, ...inside].filter((path) => (modeOf(path) & OTHERS) !== 0);
 }
 
 /** Takes the rights of everybody but the owner away. */

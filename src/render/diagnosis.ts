@@ -16,9 +16,13 @@ export interface DiagnosisView {
   }[];
 }
 
+const PLURALS: Readonly<Record<string, string>> = { bury: 'buries' };
+
 export function renderDiagnosis(view: DiagnosisView, width: number, theme: Theme): string[] {
   const { styles, symbols } = theme;
-  const kinds = Object.entries(view.events).map(([kind, count]) => counted(count, kind));
+  const kinds = Object.entries(view.events).map(([kind, count]) =>
+    counted(count, kind, PLURALS[kind]),
+  );
   const lines = view.findings.flatMap(({ kind, message, advice }) => [
     ...wrap(
       message,

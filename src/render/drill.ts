@@ -1,8 +1,10 @@
 import type { KeyPoint, Question } from '../bank/question.ts';
-import { RATINGS, type Rating, ratingName } from '../memory/events.ts';
+import { RATINGS, type Rating } from '../memory/events.ts';
 import type { Intervals } from '../memory/scheduler.ts';
-import { bindingsOf } from '../session/keys.ts';
+import type { ChoiceOption } from '../session/choice.ts';
+import { bindingsOf, type Stage } from '../session/keys.ts';
 import { position, type Session } from '../session/session.ts';
+import { renderField } from './text-field.ts';
 import type { Theme } from './theme.ts';
 import { clock, duration, shortInterval } from './when.ts';
 import { pad, stringWidth, truncate, wrap } from './wrap.ts';
@@ -10,11 +12,16 @@ import { pad, stringWidth, truncate, wrap } from './wrap.ts';
 /** One question of a drill on screen. */
 export interface DrillView {
   readonly session: Session;
+  readonly stage: Stage;
   readonly question: Question;
   /** "new", "review": how well it is known. */
   readonly state: string;
   readonly intervals: Intervals | undefined;
   readonly proposed: Rating;
+  /** The options to choose from, in multiple choice. */
+  readonly options: readonly ChoiceOption[];
+  /** Whether the last answer has a follow-up that f would ask. */
+  readonly mayProbe: boolean;
   /** Milliseconds since 1970. */
   readonly now: number;
   readonly helpOpen: boolean;
@@ -27,20 +34,39 @@ export interface Area {
 }
 
 const MARGIN = ' ';
+const BAR = 10;
+/** Narrower headers have no room for a bar. */
+const BAR_FROM = 60;
 
 /** The live lines of the moment, never more than the rows of the terminal. */
 export function renderLive(view: DrillView, area: Area): string[] {
-  const lines = view.session.phase === 'asking' ? asking(view, area) : marking(view, area);
+  const lines = LIVE[view.stage](view, area);
   // The top goes first: the keys at the bottom are what one can act on.
   return lines.slice(Math.max(lines.length - Math.max(area.rows - 1, 1), 0));
 }
 
-/** Position, topic, level, state and time on one line; the question below. */
-export function renderAsked(view: DrillView, { width, theme }: Area): string[] {
+const LIVE: Record<Stage, (view: DrillView, area: Area) => string[]> = {
+  asking,
+  choosing,
+  composing: asking,
+  typing,
+  marking,
+  judged,
+  probing,
+  probed: probing,
+  closing,
+};
+
+/** Position, bar, topic, level, state and time on one line; the question below. */
+export function renderAsked(view: DrillView, area: Area): string[] {
+  const { width, theme } = area;
   const { session, question, state, now } = view;
   const { at, of } = position(session);
   const parts = [`${at}/${of}`, question.topic, question.level, state];
-  const time = clock((session.phase === 'asking' ? now : session.revealedAt) - session.shownAt);
+  const running = session.phase !== 'marking';
+  const elapsed = clock((running ? now : session.revealedAt) - session.shownAt);
+  const bar = width < BAR_FROM ? '' : `${progressBar((at - 1) / of, theme)} `;
+  const time = `${bar}${elapsed}`;
   const room = width - stringWidth(time) - 2 * MARGIN.length - 1;
   const left = truncate(parts.join(` ${theme.symbols.separator} `), room, theme.symbols.ellipsis);
   return [
@@ -51,64 +77,88 @@ export function renderAsked(view: DrillView, { width, theme }: Area): string[] {
   ];
 }
 
-/** What a reveal prints once: the answer, then what wrong answers say. */
-export function renderRevealed(
-  answer: readonly string[],
-  { pitfalls }: Question,
-  { width, theme }: Area,
-): string[] {
-  const { styles, symbols } = theme;
-  return [
-    ...answer.map((line) => `${MARGIN}${line}`.trimEnd()),
-    '',
-    ...pitfalls.flatMap((text) => wrap(text, width, `${MARGIN}${styles.wrong(symbols.wrong)} `)),
-    ...(pitfalls.length === 0 ? [] : ['']),
-  ];
-}
-
-/** The line that stays of a rated question; empty details are left out. */
-export function renderRated(
-  rating: Rating,
-  details: readonly string[],
-  { theme, width }: Area,
-): string[] {
-  const { styles, symbols } = theme;
-  const lit = rating === 1 ? styles.wrong : styles.correct;
-  const mark = rating === 1 ? symbols.wrong : symbols.correct;
-  const parts = [ratingName(rating), ...details].filter((part) => part !== '');
-  const line = lit(`${mark} ${parts.join(` ${symbols.separator} `)}`);
-  return [...wrap(line, width, MARGIN), renderRule({ theme, width }), ''];
-}
-
-export function renderRule({ theme, width }: Pick<Area, 'theme' | 'width'>): string {
-  return theme.styles.quiet(`${MARGIN}${theme.symbols.rule.repeat(Math.max(width - 2, 1))}`);
-}
-
 function asking(view: DrillView, area: Area): string[] {
-  const { width } = area;
-  const say = `Say your answer aloud (about ${duration(view.question.seconds)}).`;
+  const time = duration(view.question.seconds);
+  const types = view.stage === 'composing';
+  const say = types
+    ? `Type your answer (about ${time} spoken).`
+    : `Say your answer aloud (about ${time}).`;
+  const first = types ? ['enter type', 'e editor', 'space reveal'] : ['space reveal', 't type'];
+  const probe = view.mayProbe ? ['f follow-up'] : [];
   return [
     ...renderAsked(view, area),
-    ...(view.helpOpen ? keyList('asking', area) : wrap(say, width, MARGIN)),
-    ...footer(['space reveal', 's skip', 'u undo', '? keys', 'q quit'], area),
+    ...(view.helpOpen ? keyList(view, area) : wrap(say, area.width, MARGIN)),
+    ...footer([...first, ...probe, 's skip', 'u undo', '? keys', 'q quit'], area),
   ];
+}
+
+function choosing(view: DrillView, area: Area): string[] {
+  const { width } = area;
+  const options = view.options.flatMap(({ text }, index) =>
+    wrap(text, width, `${MARGIN}${area.theme.styles.key(String(index + 1))} `),
+  );
+  const probe = view.mayProbe ? ['f follow-up'] : [];
+  return [
+    ...renderAsked(view, area),
+    ...(view.helpOpen
+      ? keyList(view, area)
+      : [...wrap(view.question.choices?.ask ?? '', width, MARGIN), ...options, '']),
+    ...footer(['1-4 choose', ...probe, 's skip', 'u undo', '? keys', 'q quit'], area),
+  ];
+}
+
+function typing(view: DrillView, area: Area): string[] {
+  const above = renderAsked(view, area);
+  const below = footer(['enter twice when done', 'esc stop typing'], area);
+  const room = Math.max(area.rows - 2 - above.length - below.length, 1);
+  return [...above, ...renderField(view.session.draft, area.width, area.theme, room), '', ...below];
 }
 
 function marking(view: DrillView, area: Area): string[] {
-  const { intervals, proposed, helpOpen } = view;
-  const { theme } = area;
-  const named = RATINGS.map((name, index) => {
-    const rating = (index + 1) as Rating;
-    const interval = intervals === undefined ? '' : ` ${shortInterval(intervals[rating])}`;
-    return `${rating} ${name}${interval}`;
-  });
-  const keys = [`${theme.symbols.upDown} space tick`, ...named, `enter takes ${proposed}`];
-  const below = [
-    '',
-    ...(helpOpen ? keyList('marking', area) : []),
-    ...footer(helpOpen ? keys : [...keys, '? keys'], area),
-  ];
+  const keys = [`${area.theme.symbols.upDown} space tick`, ...ratingKeys(view, [1, 2, 3, 4])];
+  const below = ratingFooter(view, keys, area);
   return [...checklist(view, area, area.rows - 1 - below.length), ...below];
+}
+
+function judged(view: DrillView, area: Area): string[] {
+  const ratings: Rating[] = view.session.chosen ? [1, 2] : [1];
+  return ratingFooter(view, ratingKeys(view, ratings), area);
+}
+
+function ratingKeys({ intervals }: DrillView, ratings: readonly Rating[]): string[] {
+  return ratings.map((rating) => {
+    const interval = intervals === undefined ? '' : ` ${shortInterval(intervals[rating])}`;
+    return `${rating} ${RATINGS[rating - 1]}${interval}`;
+  });
+}
+
+function ratingFooter(view: DrillView, keys: readonly string[], area: Area): string[] {
+  const all = [...keys, `enter takes ${view.proposed}`, ...(view.helpOpen ? [] : ['? keys'])];
+  return ['', ...(view.helpOpen ? keyList(view, area) : []), ...footer(all, area)];
+}
+
+function probing({ session, question, stage, helpOpen, ...view }: DrillView, area: Area): string[] {
+  const { width, theme } = area;
+  const followUp = question.followUps[session.probing?.left[0] ?? 0];
+  const keys = stage === 'probed' ? ['1 missed it', '3 got it'] : ['space reveal'];
+  const shown = { session, question, stage, helpOpen, ...view };
+  return [
+    `${MARGIN}${theme.styles.quiet('Follow-up')}`,
+    '',
+    ...wrap(theme.styles.heading(followUp?.ask ?? ''), width, MARGIN),
+    '',
+    ...(stage === 'probed' ? [...wrap(followUp?.answer ?? '', width, MARGIN), ''] : []),
+    ...(helpOpen ? keyList(shown, area) : []),
+    ...footer([...keys, 'u undo', '? keys', 'q quit'], area),
+  ];
+}
+
+function closing(view: DrillView, area: Area): string[] {
+  return [
+    ...wrap('That was the last question.', area.width, MARGIN),
+    ...(view.helpOpen ? keyList(view, area) : []),
+    ...footer(['enter finish', 'f follow-up', 'u undo', '? keys'], area),
+  ];
 }
 
 /** The points with their boxes; on a screen too small for all of them, one line each around the cursor. */
@@ -120,16 +170,13 @@ function checklist(
   const full = question.points.map((point, index) => checkbox(point, index, session, theme, width));
   const lines = full.flat();
   if (lines.length <= room) return lines;
+  const { ellipsis } = theme.symbols;
   const short = full.map(([first = '', ...more]) =>
-    more.length === 0
-      ? first
-      : truncate(`${first}${theme.symbols.ellipsis}`, width, theme.symbols.ellipsis),
+    more.length === 0 ? first : truncate(`${first}${ellipsis}`, width, ellipsis),
   );
   const visible = Math.max(room, 1);
-  const start = Math.min(
-    Math.max(session.cursor - visible + 1, 0),
-    Math.max(short.length - visible, 0),
-  );
+  const last = Math.max(short.length - visible, 0);
+  const start = Math.min(Math.max(session.cursor - visible + 1, 0), last);
   return short.slice(start, start + visible);
 }
 
@@ -142,13 +189,10 @@ function checkbox(
 ): string[] {
   const here = index === session.cursor;
   const box = session.ticked.includes(index) ? '[x]' : '[ ]';
-  const lead = `${MARGIN}${here ? styles.cursor(symbols.cursor) : pad('', stringWidth(symbols.cursor))} ${box} `;
+  const arrow = here ? styles.cursor(symbols.cursor) : pad('', stringWidth(symbols.cursor));
   const label = kind.padEnd(6);
-  return wrap(
-    text,
-    width,
-    `${lead}${kind === 'must' ? styles.strong(label) : styles.quiet(label)}`,
-  );
+  const lit = kind === 'must' ? styles.strong(label) : styles.quiet(label);
+  return wrap(text, width, `${MARGIN}${arrow} ${box} ${lit}`);
 }
 
 /** Keys with dots between them, broken only between two keys. */
@@ -164,9 +208,9 @@ function footer(keys: readonly string[], { width, theme }: Area): string[] {
   return lines.map((line) => theme.styles.quiet(line));
 }
 
-function keyList(phase: Session['phase'], { theme, width }: Area): string[] {
+function keyList({ stage }: DrillView, { theme, width }: Area): string[] {
   return [
-    ...bindingsOf(phase).flatMap(({ shown, label }) =>
+    ...bindingsOf(stage).flatMap(({ shown, label }) =>
       wrap(label, width, `${MARGIN}${theme.styles.key(pad(asciiArrow(shown, theme), 6))} `),
     ),
     '',
@@ -176,4 +220,9 @@ function keyList(phase: Session['phase'], { theme, width }: Area): string[] {
 function asciiArrow(key: string, { symbols }: Theme): string {
   if (symbols.upDown === '↑↓') return key;
   return key === '↑' ? 'up' : key === '↓' ? 'down' : key;
+}
+
+function progressBar(share: number, { symbols }: Theme): string {
+  const full = Math.round(share * BAR);
+  return symbols.bar.repeat(full) + symbols.emptyBar.repeat(BAR - full);
 }

@@ -17,7 +17,7 @@ export function renderList(entries: readonly ListEntry[], width: number, theme: 
   }
   return [...topics].flatMap(([topic, group], index) => [
     ...(index === 0 ? [] : ['']),
-    `${theme.styles.heading(topic)} ${theme.styles.quiet(String(group.length))}`,
+    ...wrap(`${theme.styles.heading(topic)} ${theme.styles.quiet(String(group.length))}`, width),
     ...group.flatMap((entry) => [
       ...wrap(entry.question.question, width, '  '),
       ...wrap(details(entry.question, [entry.question.level, entry.when], theme), width, '    '),

@@ -1,16 +1,45 @@
-import { marked, type Token, type Tokens } from 'marked';
+import { Marked, type Token, type Tokens } from 'marked';
+import { inert } from '../bank/inert.ts';
+import { type HighlightCode, loadHighlighter, renderCode } from './code.ts';
+import { inlineSpans, renderTex } from './markdown-inline.ts';
+import { MATH } from './markdown-math.ts';
+import { restyle, wrapSpans } from './spans.ts';
 import { renderTable } from './table.ts';
 import type { Theme } from './theme.ts';
-import { stringWidth, wrap } from './wrap.ts';
+import { stringWidth } from './wrap.ts';
+
+export { loadHighlighter };
 
 interface Page {
   readonly theme: Theme;
   readonly width: number;
+  readonly highlight: HighlightCode | undefined;
+  /** How many lists this is in. */
+  readonly depth: number;
 }
 
-/** Markdown as lines of text, wrapped by display width. What is no Markdown comes out as it is. */
-export function renderMarkdown(markdown: string, width: number, theme: Theme): string[] {
-  return blocks(marked.lexer(markdown), { theme, width });
+const marked = new Marked(MATH);
+
+/** With less room than this, what is nested deeper is no longer indented. */
+const NARROWEST = 16;
+const INDENT = '    ';
+const LONGEST_RULE = 40;
+
+/**
+ * Markdown as lines of text, wrapped by display width; code is not wrapped. What is no Markdown comes
+ * out as it is. `highlight` is what loadHighlighter gives; the text is the same without it.
+ *
+ * Ours, because none of the renderers there are fits a text to 40 columns (tried on one page: marked-terminal
+ * 7.3 lets lists and tables run over and breaks nested lists apart, markdansi 0.3 cuts table cells off
+ * and needs Node 22, cli-markdown 3.5 wraps code and brings eleven parsers) and none knows TeX.
+ */
+export function renderMarkdown(
+  markdown: string,
+  width: number,
+  theme: Theme,
+  highlight?: HighlightCode,
+): string[] {
+  return blocks(marked.lexer(inert(markdown)), { theme, width, highlight, depth: 0 });
 }
 
 /** Blocks with an empty line between them. */
@@ -30,105 +59,105 @@ function block(token: Token, page: Page): string[] {
   switch (token.type) {
     case 'space':
     case 'def':
+    case 'checkbox':
       return [];
     case 'heading':
-      return wrap(theme.styles.heading(inline(token.tokens ?? [], theme)), width);
+      return heading(token as Tokens.Heading, page);
     case 'code':
-      return token.text
-        .split('\n')
-        .map((line: string) => `    ${theme.styles.code(line)}`.trimEnd());
+      return renderCode(token.text, (token.lang ?? '').split(' ')[0], theme, page.highlight);
+    case 'mathBlock':
+      return formula(token.text, page);
     case 'list':
       return list(token as Tokens.List, page);
-    case 'blockquote': {
-      const bar = `${theme.styles.quiet(theme.symbols.quote)} `;
-      const inside = blocks(token.tokens ?? [], { theme, width: width - 2 });
-      return inside.map((line) => (bar + line).trimEnd());
-    }
+    case 'blockquote':
+      return quote(token as Tokens.Blockquote, page);
     case 'table':
       return table(token as Tokens.Table, page);
+    case 'html':
+      return html(token.text, page);
     case 'hr':
-      return [theme.styles.quiet(theme.symbols.rule.repeat(Math.min(width, 40)))];
+      return [theme.styles.quiet(theme.symbols.rule.repeat(Math.min(width, LONGEST_RULE)))];
     default:
-      return wrap(inline('tokens' in token ? (token.tokens ?? [token]) : [token], theme), width);
+      return wrapSpans(inlineSpans(token.tokens ?? [token], theme), width, theme);
   }
 }
 
-function list(token: Tokens.List, { theme, width }: Page): string[] {
+/** The two highest levels are underlined, so that they are headings without bold type too. */
+function heading({ depth, tokens }: Tokens.Heading, { theme, width }: Page): string[] {
+  const { styles, symbols } = theme;
+  const lines = wrapSpans(restyle(inlineSpans(tokens, theme), styles.heading), width, theme);
+  const rule = depth === 1 ? symbols.doubleRule : symbols.rule;
+  const longest = Math.max(...lines.map(stringWidth));
+  return depth > 2 || longest === 0 ? lines : [...lines, styles.quiet(rule.repeat(longest))];
+}
+
+/** A formula on lines of its own; where it can't be shown, its source, line by line. */
+function formula(source: string, { theme, width }: Page): string[] {
+  const lines = (renderTex(source, theme) ?? source).split('\n');
+  return lines.flatMap((line) => wrapSpans([{ text: line.trim() }], width, theme, INDENT));
+}
+
+function quote({ tokens }: Tokens.Blockquote, page: Page): string[] {
+  const { theme, width } = page;
+  const bar = width < NARROWEST ? '' : `${theme.styles.quiet(theme.symbols.quote)} `;
+  const inside = blocks(tokens, { ...page, width: width - stringWidth(bar) });
+  return inside.map((line) => (bar + line).trimEnd());
+}
+
+function list(token: Tokens.List, page: Page): string[] {
   const lines: string[] = [];
-  const start = typeof token.start === 'number' ? token.start : 1;
-  const widest = token.ordered ? String(start + token.items.length - 1).length + 2 : 2;
   for (const [index, item] of token.items.entries()) {
-    const mark = token.ordered ? `${start + index}.` : theme.symbols.bullet;
-    const box = item.task ? `[${item.checked ? 'x' : ' '}] ` : '';
-    const indent = widest + box.length;
-    const page = { theme, width: width - indent };
-    const content = token.loose ? blocks(item.tokens, page) : tight(item.tokens, page);
+    const mark = markOf(token, index, page);
+    const indent = stringWidth(mark) + 1;
+    const room = page.width - indent;
+    const isDeep = room < NARROWEST;
+    const inside = { ...page, depth: page.depth + 1, width: isDeep ? page.width : room };
+    const content = token.loose ? blocks(item.tokens, inside) : tight(item.tokens, inside);
     if (token.loose && index > 0) lines.push('');
-    const [first = '', ...rest] = content;
-    lines.push(`${mark.padEnd(widest)}${box}${first}`.trimEnd());
-    lines.push(...rest.map((line) => `${' '.repeat(indent)}${line}`.trimEnd()));
+    if (isDeep) lines.push(mark, ...content);
+    else lines.push(...hang(content, `${mark} `, ' '.repeat(indent)));
   }
   return lines;
 }
 
+/** A bullet by depth, a number as wide as the widest of the list, or the box of a task. */
+function markOf(token: Tokens.List, index: number, { theme, depth }: Page): string {
+  const { bullet, innerBullet } = theme.symbols;
+  const { task, checked } = token.items[index] as Tokens.ListItem;
+  const box = `[${checked === true ? 'x' : ' '}]`;
+  if (!token.ordered) return task ? box : depth % 2 === 0 ? bullet : innerBullet;
+  const start = token.start === '' ? 1 : token.start;
+  const widest = String(start + token.items.length - 1).length + 1;
+  const number = `${start + index}.`.padStart(widest);
+  return task ? `${number} ${box}` : number;
+}
+
+function hang([first = '', ...rest]: readonly string[], mark: string, indent: string): string[] {
+  return [`${mark}${first}`.trimEnd(), ...rest.map((line) => `${indent}${line}`.trimEnd())];
+}
+
 /** The blocks of a list item without empty lines between them. */
 function tight(tokens: readonly Token[], page: Page): string[] {
-  return tokens.filter(({ type }) => type !== 'checkbox').flatMap((token) => block(token, page));
+  return tokens.flatMap((token) => block(token, page));
 }
 
 function table(token: Tokens.Table, { theme, width }: Page): string[] {
-  const text = (cell: Tokens.TableCell) => inline(cell.tokens, theme);
+  const cell = ({ tokens }: Tokens.TableCell) => inlineSpans(tokens, theme);
+  const columns = token.header.map((title, column) => ({
+    title: cell(title),
+    align: token.align[column] ?? 'left',
+  }));
   return renderTable(
-    token.header.map(text),
-    token.rows.map((row) => row.map(text)),
+    columns,
+    token.rows.map((row) => row.map(cell)),
     width,
     theme,
   );
 }
 
-/** Inline Markdown as one styled text; `\n` only where the author wrote a hard break. */
-function inline(tokens: readonly Token[], theme: Theme): string {
-  return tokens.map((token) => span(token, theme)).join('');
-}
-
-function span(token: Token, theme: Theme): string {
-  const { styles } = theme;
-  const inner = (): string =>
-    'tokens' in token && token.tokens ? inline(token.tokens, theme) : plain(token);
-  switch (token.type) {
-    case 'strong':
-      return styles.strong(inner());
-    case 'em':
-      return styles.emphasis(inner());
-    case 'codespan':
-      return theme.colour ? styles.code(token.text) : token.raw;
-    case 'link':
-      return link(inner(), token.href, theme);
-    case 'image':
-      return `[image: ${token.text || token.href}]`;
-    case 'del':
-      return `~~${inner()}~~`;
-    case 'checkbox':
-      return ''; // the list has drawn it
-    case 'br':
-      return '\n';
-    case 'escape':
-      return token.text;
-    default:
-      return inner();
-  }
-}
-
-/** The words, then the address unless the words are the address. */
-function link(label: string, href: string, { styles }: Theme): string {
-  const bare = href.replace(/^mailto:/, '');
-  return label === bare || stringWidth(label) === 0
-    ? styles.link(bare)
-    : `${label} (${styles.link(href)})`;
-}
-
-/** Soft breaks are spaces: the screen's width decides where lines end. */
-function plain(token: Token): string {
-  const text = 'text' in token && typeof token.text === 'string' ? token.text : token.raw;
-  return text.replace(/[ \t]*\n[ \t]*/g, ' ');
+/** Tags as they stand, line by line: an answer may be about them. Comments are not shown. */
+function html(source: string, { theme, width }: Page): string[] {
+  const shown = source.replace(/<!--[^]*?-->/g, '').trim();
+  if (shown === '') return [];
+  return shown.split('\n').flatMap((line) => wrapSpans([{ text: line }], width, theme));
 }

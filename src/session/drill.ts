@@ -1,22 +1,33 @@
+import type { Coverage, Covered } from '../bank/coverage.ts';
 import type { Question } from '../bank/question.ts';
 import type { NewEvent } from '../memory/events.ts';
 import type { Memory } from '../memory/memory.ts';
 import type { QuestionProgress } from '../memory/progress.ts';
 import type { Intervals } from '../memory/scheduler.ts';
-import { type Action, type Answered, type Session, type SetAside, step } from './session.ts';
+import { type ChoiceOption, optionsOf } from './choice.ts';
+import type { Action, Answered, Mode, Probed, Session, SetAside } from './session.ts';
+import { step } from './step.ts';
 
 export interface DrillParts {
   readonly read: (id: string) => Question;
   readonly memory: Pick<Memory, 'record' | 'intervals' | 'of'>;
   readonly now: () => Date;
+  /** From 0 up to 1. */
+  readonly random: () => number;
   /** False for practice that leaves no trace. */
   readonly journals: boolean;
+  readonly mode: Mode;
+  /** What a typed answer covers; loaded at the first that is typed. */
+  readonly loadCoverage: () => Promise<Coverage>;
+  /** Called with the questions still to be asked, when they change. */
+  readonly onQueue?: (queue: readonly string[]) => void;
 }
 
-/** Drives a session: journals each review before the next question, and takes it back on undo. */
+/** Drives a session: journals each event before the next question, and takes it back on undo. */
 export class Drill {
   #session: Session;
   #question: Question | undefined;
+  #options: readonly ChoiceOption[] | undefined;
   #intervals: Intervals | undefined;
   /** The journal's id of each event, for undo. */
   readonly #recorded: string[] = [];
@@ -32,9 +43,14 @@ export class Drill {
     return this.#session;
   }
 
-  /** The question on screen; undefined when the session is done. */
+  /** The question on screen; undefined when none is left. */
   get question(): Question | undefined {
     return this.#question;
+  }
+
+  /** The options to choose from, where the question is asked as multiple choice. */
+  get options(): readonly ChoiceOption[] | undefined {
+    return this.#options;
   }
 
   /** Days until the question is due again after each rating; undefined when nothing is journalled. */
@@ -46,6 +62,20 @@ export class Drill {
     return this.#parts.memory.of(id);
   }
 
+  /** The question that was answered last, if it has follow-ups. */
+  get probeable(): Question | undefined {
+    const id = this.#session.answered.at(-1)?.id;
+    const question = id === undefined ? undefined : this.#parts.read(id);
+    return question !== undefined && question.followUps.length > 0 ? question : undefined;
+  }
+
+  /** How far the draft covers each point of the question; empty where nothing was typed. */
+  async covered(): Promise<Covered[]> {
+    const { text } = this.#session.draft;
+    if (this.#question === undefined || text.trim() === '') return [];
+    return (await this.#parts.loadCoverage())(this.#question.points, text);
+  }
+
   /**
    * Performs an action. What it journals is on the disk before the session moves on.
    * @throws UserError when the journal can't be written; the session stays where it was.
@@ -53,17 +83,10 @@ export class Drill {
   async dispatch(action: Action): Promise<void> {
     const before = this.#session;
     const after = step(before, action);
-    const rated = after.answered.length - before.answered.length;
-    const aside = after.setAside.length - before.setAside.length;
-    if (rated > 0) await this.#record(reviewOf(after.answered.at(-1) as Answered));
-    if (aside > 0) {
-      const { id, event } = after.setAside.at(-1) as SetAside;
-      await this.#record({ event, question: id });
-    }
-    if (rated < 0) await this.#takeBack(before.answered.at(-1) as Answered);
-    if (aside < 0) await this.#takeBack(before.setAside.at(-1) as SetAside);
+    await this.#journal(before, after);
     this.#session = after;
     if (after.queue !== before.queue) this.#read();
+    if (after.queue !== before.queue) this.#parts.onQueue?.(after.queue);
     if (after.phase === 'marking' && (before.phase !== 'marking' || after.queue !== before.queue)) {
       await this.#findIntervals();
     }
@@ -71,7 +94,10 @@ export class Drill {
 
   #read(): void {
     const [id] = this.#session.queue;
-    this.#question = id === undefined ? undefined : this.#parts.read(id);
+    const { read, mode, random } = this.#parts;
+    this.#question = id === undefined ? undefined : read(id);
+    const choices = mode === 'choice' ? this.#question?.choices : undefined;
+    this.#options = choices === undefined ? undefined : optionsOf(choices, random);
   }
 
   async #findIntervals(): Promise<void> {
@@ -80,21 +106,47 @@ export class Drill {
     this.#intervals = await memory.intervals(this.#question.id, now());
   }
 
+  /** One action adds one event, or takes the last one back. */
+  async #journal(before: Session, after: Session): Promise<void> {
+    if (!this.#parts.journals) return;
+    const added = firstAdded(before, after);
+    if (added !== undefined) await this.#record(added);
+    const taken = firstAdded(after, before);
+    if (taken !== undefined) await this.#takeBack(taken.question);
+  }
+
   async #record(event: NewEvent): Promise<void> {
-    const { journals, memory, now } = this.#parts;
-    if (!journals) return;
+    const { memory, now } = this.#parts;
     this.#recorded.push((await memory.record(event, now())).id);
   }
 
-  async #takeBack({ id }: Pick<Answered, 'id'>): Promise<void> {
-    const { journals, memory, now } = this.#parts;
+  async #takeBack(question: string): Promise<void> {
+    const { memory, now } = this.#parts;
     const of = this.#recorded.at(-1);
-    if (!journals || of === undefined) return;
-    await memory.record({ event: 'undo', of, question: id }, now());
+    if (of === undefined) return;
+    await memory.record({ event: 'undo', of, question }, now());
     this.#recorded.pop();
   }
 }
 
-function reviewOf({ id, rating, ticked, ms, markingMs }: Answered): NewEvent {
-  return { event: 'review', question: id, rating, ms, markingMs, mode: 'recall', points: ticked };
+/** The event of what `after` has and `before` does not. */
+function firstAdded(before: Session, after: Session): NewEvent | undefined {
+  const answer = after.answered.at(before.answered.length);
+  if (answer !== undefined) return reviewOf(answer);
+  const aside = after.setAside.at(before.setAside.length);
+  if (aside !== undefined) return statusOf(aside);
+  const probed = after.probed.at(before.probed.length);
+  return probed === undefined ? undefined : followUpOf(probed);
+}
+
+function reviewOf({ id, rating, mode, ticked, ms, markingMs }: Answered): NewEvent {
+  return { event: 'review', question: id, rating, ms, markingMs, mode, points: ticked };
+}
+
+function statusOf({ id, event }: SetAside): NewEvent {
+  return { event, question: id };
+}
+
+function followUpOf({ id, followUp, got }: Probed): NewEvent {
+  return { event: 'followUp', question: id, followUp, got };
 }

@@ -1,6 +1,7 @@
 import { LEVELS, type QuestionSummary } from '../bank/question.ts';
 import type { QuestionProgress } from '../memory/progress.ts';
 import { isDue, isNew, recallToday } from '../memory/status.ts';
+import { shuffled } from './shuffle.ts';
 
 /** What a queue is made from. */
 export interface QueueInput {
@@ -55,14 +56,4 @@ function leastRecalledFirst(questions: readonly QuestionSummary[], input: QueueI
 function easiestFirst(questions: readonly QuestionSummary[]): string[] {
   const rank = ({ level }: QuestionSummary) => LEVELS.indexOf(level);
   return [...questions].sort((a, b) => rank(a) - rank(b)).map(({ id }) => id);
-}
-
-/** Fisher and Yates. */
-function shuffled<T>(items: readonly T[], random: () => number): T[] {
-  const mixed = [...items];
-  for (let last = mixed.length - 1; last > 0; last -= 1) {
-    const chosen = Math.floor(random() * (last + 1));
-    [mixed[last], mixed[chosen]] = [mixed[chosen] as T, mixed[last] as T];
-  }
-  return mixed;
 }

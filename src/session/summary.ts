@@ -1,5 +1,5 @@
 import type { Rating } from '../memory/events.ts';
-import type { Answered, Session } from './session.ts';
+import type { Answered, Mode, Session } from './session.ts';
 
 /** What a session came to. */
 export interface Summary {
@@ -26,10 +26,10 @@ export function summarise(session: Session, mustsOf: (id: string) => readonly nu
   const last = new Map<string, Rating>();
   const missed = new Map<string, MissedPoint>();
   let spent = 0;
-  for (const { id, rating, ticked, ms, markingMs } of session.answered) {
+  for (const { id, rating, mode, ticked, ms, markingMs } of session.answered) {
     last.set(id, rating);
     spent += ms + markingMs;
-    if (!wasMarked({ rating, ticked })) continue;
+    if (!wasMarked({ rating, mode, ticked })) continue;
     for (const point of mustsOf(id).filter((index) => !ticked.includes(index))) {
       const key = `${id} ${point}`;
       missed.set(key, { id, point, times: (missed.get(key)?.times ?? 0) + 1 });
@@ -46,7 +46,11 @@ export function summarise(session: Session, mustsOf: (id: string) => readonly nu
   };
 }
 
-/** Whether the ticks say anything: somebody who rates good without ticking has not used them. */
-export function wasMarked({ rating, ticked }: Pick<Answered, 'rating' | 'ticked'>): boolean {
-  return rating === 1 || ticked.length > 0;
+/** Whether the ticks say anything: not in multiple choice, nor where somebody rates good without any. */
+export function wasMarked({
+  rating,
+  mode,
+  ticked,
+}: Pick<Answered, 'rating' | 'ticked'> & { readonly mode?: Mode }): boolean {
+  return mode !== 'choice' && (rating === 1 || ticked.length > 0);
 }

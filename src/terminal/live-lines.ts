@@ -2,6 +2,9 @@ import stringWidth from 'fast-string-width';
 
 export const HIDE_CURSOR = '\x1b[?25l';
 export const SHOW_CURSOR = '\x1b[?25h';
+/** Bracketed paste: a pasted text comes between two marks, so that its line breaks are no enter keys. */
+export const PASTE_ON = '\x1b[?2004h';
+export const PASTE_OFF = '\x1b[?2004l';
 const CLEAR_LINE = '\x1b[2K';
 const UP = '\x1b[1A';
 

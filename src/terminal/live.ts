@@ -1,6 +1,14 @@
 import { createPrompt, useEffect, useKeypress, useRef, useState } from '@inquirer/core';
 import { Interrupted } from '../errors.ts';
-import { down, eraseFolded, eraseRows, HIDE_CURSOR, SHOW_CURSOR } from './live-lines.ts';
+import {
+  down,
+  eraseFolded,
+  eraseRows,
+  HIDE_CURSOR,
+  PASTE_OFF,
+  PASTE_ON,
+  SHOW_CURSOR,
+} from './live-lines.ts';
 import { columnsOf, type InputStream, type OutputStream } from './screen.ts';
 
 export interface LiveKey {
@@ -15,6 +23,8 @@ export interface LiveScreen {
   readonly rows: number;
   /** Prints lines above the live ones, once and for good. */
   print(lines: readonly string[]): void;
+  /** Gives the terminal to another program, run by `work`, and draws below what it leaves. */
+  handOver(work: () => void): void;
   /** Ends the program. */
   finish(): void;
 }
@@ -113,7 +123,8 @@ const prompt = createPrompt<unknown, LiveConfig>(({ program, output }, done) => 
     live.version += 1;
     setVersion(live.version);
   };
-  const screen = screenOf(live, output);
+  const readline = useRef<Readline | undefined>(undefined);
+  const screen = screenOf(live, output, () => readline.current);
   const perform = (work: () => Promise<void>) => {
     live.work = live.work.then(async () => {
       if (live.over) return;
@@ -133,8 +144,9 @@ const prompt = createPrompt<unknown, LiveConfig>(({ program, output }, done) => 
     perform(() => program.onKey(key as LiveKey, screen));
   });
   useEffect((rl) => {
+    readline.current = rl as unknown as Readline;
     const onEnd = () => perform(() => program.onEnd(screen));
-    return listen(rl as unknown as Readline, live, output, redraw, onEnd);
+    return listen(readline.current, live, output, redraw, onEnd);
   }, []);
   useEffect(
     (rl) => {
@@ -155,7 +167,11 @@ const prompt = createPrompt<unknown, LiveConfig>(({ program, output }, done) => 
   return live.drawn.join('\n');
 });
 
-function screenOf(live: Live, output: OutputStream): LiveScreen {
+function screenOf(
+  live: Live,
+  output: OutputStream,
+  readline: () => Readline | undefined,
+): LiveScreen {
   return {
     get columns() {
       return columnsOf(output);
@@ -164,6 +180,16 @@ function screenOf(live: Live, output: OutputStream): LiveScreen {
       return output.rows ?? ROWS;
     },
     print: (lines) => void live.printed.push(...lines),
+    handOver(work) {
+      const rl = readline();
+      if (rl === undefined) return;
+      giveAway(rl, live);
+      try {
+        work();
+      } finally {
+        takeBack(rl, live);
+      }
+    },
     finish: () => {
       live.over = true;
     },
@@ -187,35 +213,43 @@ function listen(
   output.on('resize', onResize);
   rl.on('SIGTSTP', onStop);
   rl.on('close', onEnd);
-  writeTo(rl, HIDE_CURSOR);
+  writeTo(rl, HIDE_CURSOR + PASTE_ON);
   return () => {
     clearInterval(clock);
     output.removeListener('resize', onResize);
     rl.removeListener('SIGTSTP', onStop);
     rl.removeListener('close', onEnd);
-    writeTo(rl, SHOW_CURSOR);
+    writeTo(rl, PASTE_OFF + SHOW_CURSOR);
   };
 }
 
-/** Gives the terminal back to the shell, and draws the live lines again below what it has written. */
+/** Stops with the shell's other processes, and draws the live lines again below what it has written. */
 function stopAndResume(rl: Readline, live: Live, redraw: () => void): void {
   const resume = () => {
     process.removeListener('SIGCONT', resume);
     clearTimeout(notStopped);
     live.asleep = false;
-    rl.input.setRawMode?.(true);
     rl.resume();
-    // As many rows as the next drawing erases.
-    writeTo(rl, HIDE_CURSOR + down(live.drawn.length));
+    takeBack(rl, live);
     redraw();
   };
   live.asleep = true;
-  writeTo(rl, eraseRows(live.drawn.length) + SHOW_CURSOR);
-  rl.input.setRawMode?.(false);
+  giveAway(rl, live);
   process.once('SIGCONT', resume);
   // A process without a shell above it is not stopped at all.
   const notStopped = setTimeout(resume, NOT_STOPPED);
   process.kill(0, 'SIGTSTP'); // the whole foreground group, npx included
+}
+
+function giveAway(rl: Readline, live: Live): void {
+  writeTo(rl, eraseRows(live.drawn.length) + PASTE_OFF + SHOW_CURSOR);
+  rl.input.setRawMode?.(false);
+}
+
+/** Leaves as many rows as the next drawing erases. */
+function takeBack(rl: Readline, live: Live): void {
+  rl.input.setRawMode?.(true);
+  writeTo(rl, HIDE_CURSOR + PASTE_ON + down(live.drawn.length));
 }
 
 /** Writes past the prompt, which keeps the output muted between its own drawings. */

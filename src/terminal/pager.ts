@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 
 /** Quit if it fits, keep colours, leave the text on the screen: what git asks of less too. */
 const LESS = 'FRX';
@@ -23,4 +23,21 @@ export function page(text: string, env: NodeJS.ProcessEnv): Promise<boolean> {
     child.on('close', (code) => resolve(code !== 127));
     child.stdin.end(text);
   });
+}
+
+/**
+ * Shows text in $PAGER, or less, and waits until the reader is done; for use while keys are ours.
+ * Returns false when there is no pager.
+ */
+export function pageNow(text: string, env: NodeJS.ProcessEnv): boolean {
+  const command = env.PAGER ?? 'less';
+  if (command.trim() === '') return false;
+  const { status } = spawnSync(command, {
+    shell: true,
+    input: text,
+    stdio: ['pipe', 'inherit', 'pipe'],
+    // The other screen, so that ours is as it was afterwards.
+    env: { ...env, LESS: env.LESS ?? 'R', LESSCHARSET: env.LESSCHARSET ?? 'utf-8' },
+  });
+  return status !== 127 && status !== null;
 }

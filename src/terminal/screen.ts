@@ -27,7 +27,9 @@ export function openScreen(
   colourAllowed: boolean,
 ): Screen {
   const isTTY = stream.isTTY === true;
-  const colourDepth = isTTY ? (stream.getColorDepth?.(env) ?? 1) : 1;
+  // Node takes an empty NO_COLOR for a set one; colourLevel knows better.
+  const { NO_COLOR: _, ...others } = env;
+  const colourDepth = isTTY ? (stream.getColorDepth?.(others) ?? 1) : 1;
   const level = colourLevel(env, { isTTY, colourDepth }, colourAllowed);
   let theme: Theme | undefined;
   return {

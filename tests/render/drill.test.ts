@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Question } from '../../src/bank/question.ts';
-import { type DrillView, renderLive, renderRated } from '../../src/render/drill.ts';
+import { type DrillView, renderLive } from '../../src/render/drill.ts';
+import { renderRated } from '../../src/render/printed.ts';
 import { createTheme } from '../../src/render/theme.ts';
 import { stringWidth } from '../../src/render/wrap.ts';
+import { stageOf } from '../../src/session/keys.ts';
 import { type Session, startSession } from '../../src/session/session.ts';
 
 const PLAIN = createTheme({ level: 0, unicode: true });
@@ -31,8 +33,12 @@ const QUESTION: Question = {
 };
 
 function view(session: Partial<Session>, more: Partial<DrillView> = {}): DrillView {
+  const shown = { ...startSession(['kv-cache', 'x'], 0), ...session };
   return {
-    session: { ...startSession(['kv-cache', 'x'], 0), ...session },
+    session: shown,
+    stage: stageOf(shown),
+    options: [],
+    mayProbe: false,
     question: QUESTION,
     state: 'new',
     intervals: { 1: 0, 2: 2, 3: 5, 4: 12 },
@@ -50,12 +56,12 @@ function screen(shown: DrillView, width = 60, rows = 24, theme = PLAIN): string 
 describe('the live lines of a drill', () => {
   it('ask the question with the time running', () => {
     expect(screen(view({}))).toBe(`
- 1/2 · inference · intermediate · new                  0:42
+ 1/2 · inference · intermediate · new       ░░░░░░░░░░ 0:42
 
  What does the KV cache hold, and what does it cost?
 
  Say your answer aloud (about 2 min).
- space reveal · s skip · u undo · ? keys · q quit
+ space reveal · t type · s skip · u undo · ? keys · q quit
 `);
   });
 
@@ -79,7 +85,7 @@ describe('the live lines of a drill', () => {
 
   it('use ASCII where the locale has nothing else', () => {
     const ascii = createTheme({ level: 0, unicode: false });
-    const shown = screen(view({ phase: 'marking', points: 3, helpOpen: true }), 60, 30, ascii);
+    const shown = screen(view({ phase: 'marking', points: 3 }, { helpOpen: true }), 60, 30, ascii);
     // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is ASCII
     expect(shown).toMatch(/^[\x00-\x7f]*$/);
   });

@@ -2,11 +2,12 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createCoverage } from '../../src/bank/coverage.ts';
 import type { Question } from '../../src/bank/question.ts';
 import { UserError } from '../../src/errors.ts';
 import { Memory } from '../../src/memory/memory.ts';
 import { DEFAULT_WEIGHTS } from '../../src/memory/weights.ts';
-import { Drill } from '../../src/session/drill.ts';
+import { Drill, type DrillParts } from '../../src/session/drill.ts';
 import { startSession } from '../../src/session/session.ts';
 
 let home: string;
@@ -38,8 +39,20 @@ function openMemory(): Promise<Memory> {
 
 async function openDrill(ids: string, journals = true) {
   const memory = await openMemory();
-  const drill = new Drill(startSession([...ids], clock), { read: question, memory, now, journals });
+  const drill = new Drill(startSession([...ids], clock), parts(memory, journals));
   return { memory, drill };
+}
+
+function parts(memory: Memory, journals: boolean): DrillParts {
+  return {
+    read: question,
+    memory,
+    now,
+    random: () => 0.5,
+    journals,
+    mode: 'recall',
+    loadCoverage: async () => createCoverage([], 'en'),
+  };
 }
 
 function question(id: string): Question {

@@ -1,16 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  type Action,
-  position,
-  type Session,
-  startSession,
-  step,
-} from '../../src/session/session.ts';
+import { type Action, position, type Session, startSession } from '../../src/session/session.ts';
+import { step } from '../../src/session/step.ts';
 
 const MINUTE = 60_000;
 
-/** Plays keys: r reveal, t tick, j/k move, 1-4 rate, s skip, u undo, q quit. One second passes a key. */
+/** Plays keys: r reveal, t tick, j/k move, 1-4 rate, s skip, b bury, u undo, q quit. One second passes a key. */
 function play(ids: string, keys: string, minutes?: number): Session {
   let session = startSession([...ids], 0, minutes);
   let at = 0;
@@ -35,6 +30,8 @@ function actionOf(key: string, at: number): Action {
       return { type: 'skip', at };
     case 'u':
       return { type: 'undo', at };
+    case 'b':
+      return { type: 'setAside', event: 'bury', at };
     case 'q':
       return { type: 'quit' };
     default:
@@ -60,6 +57,8 @@ describe('a session', () => {
     ['takes back several, one after the other', 'abc', 'r3r4uu', ' | abc'],
     ['takes a question out again that came back by mistake', 'abcde', 'r1u', ' | abcde'],
     ['takes a skip back', 'abc', 'su', ' | abc'],
+    ['takes a buried question out, also where it would come again', 'abc', 'r1ssb', 'a1 | '],
+    ['takes a bury back', 'abc', 'bu', ' | abc'],
     ['rates anew after an undo', 'ab', 'r1u3', 'a3 | b'],
     ['ends when quit', 'ab', 'r3qr3', 'a3 | b'],
   ])('%s', (_, ids, keys, expected) => {
@@ -104,22 +103,24 @@ describe('a session', () => {
   });
 
   it('never loses a question, whatever keys are pressed', () => {
-    const keys = fc.stringMatching(/^[rtjk1234su]{0,40}$/);
+    const keys = fc.stringMatching(/^[rtjk1234sbu]{0,40}$/);
     fc.assert(
       fc.property(keys, (pressed) => {
-        const { queue, answered, skipped } = play('abcd', pressed);
-        const seen = new Set([...queue, ...answered.map(({ id }) => id), ...skipped]);
+        const { queue, answered, skipped, setAside } = play('abcd', pressed);
+        const left = [...answered, ...setAside].map(({ id }) => id);
+        const seen = new Set([...queue, ...left, ...skipped]);
         return [...'abcd'].every((id) => seen.has(id));
       }),
     );
   });
 
   it('is what it was before, when everything is taken back', () => {
-    const keys = fc.stringMatching(/^[rtjk1234s]{0,30}$/);
+    const keys = fc.stringMatching(/^[rtjk1234sb]{0,30}$/);
     fc.assert(
       fc.property(keys, (pressed) => {
-        const { queue, answered, skipped } = play('abcd', pressed.concat('u'.repeat(31)));
-        expect([queue.join(''), answered, skipped]).toEqual(['abcd', [], []]);
+        const ids = 'abcdefghijklmnopqrstuvwxyzABCDE'; // more than can be answered
+        const { queue, answered, skipped } = play(ids, pressed.concat('u'.repeat(31)));
+        expect([queue.join(''), answered, skipped]).toEqual([ids, [], []]);
       }),
     );
   });

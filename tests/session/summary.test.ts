@@ -4,7 +4,7 @@ import { startSession } from '../../src/session/session.ts';
 import { summarise } from '../../src/session/summary.ts';
 
 function answer(id: string, rating: Answered['rating'], ticked: number[] = []): Answered {
-  return { id, rating, ticked, ms: 60_000, markingMs: 30_000 };
+  return { id, rating, mode: 'recall', ticked, ms: 60_000, markingMs: 30_000 };
 }
 
 /** Every question has musts 0 and 1. */

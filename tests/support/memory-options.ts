@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { Memory, type MemoryOptions } from '../../src/memory/memory.ts';
 import { createScheduler } from '../../src/memory/scheduler.ts';
@@ -24,10 +23,7 @@ export const FOLD_OPTIONS = {
 };
 
 /** A memory that lives in `folder`: the journal in `state`, the snapshot in `cache`. */
-export function memoryOptions(
-  folder: string,
-  changes: Partial<MemoryOptions> = {},
-): MemoryOptions {
+export function memoryOptions(folder: string, changes: Partial<MemoryOptions> = {}): MemoryOptions {
   return {
     ...SCHEDULER_OPTIONS,
     directory: join(folder, 'state'),
@@ -39,8 +35,8 @@ export function memoryOptions(
 }
 
 /** The same journal, read by a memory that has no snapshot to start from. */
-export function openAnew(options: MemoryOptions): Promise<Memory> {
-  return Memory.open({ ...options, cache: join(options.cache, randomUUID()) });
+export function openAnew({ cache, ...options }: MemoryOptions): Promise<Memory> {
+  return Memory.open(options);
 }
 
 /** Everything that a memory tells of its journal. */

@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -7,6 +6,7 @@ import { temporaryFolder } from './temporary-folder.ts';
 export const TOOL = fileURLToPath(new URL('../../bin/llm-interview.js', import.meta.url));
 
 const TOO_LONG = 30_000;
+const NOON = zoneAtNoon();
 
 export interface RunOptions {
   /** The state folder; one of its own if left out. */
@@ -47,35 +47,35 @@ export async function readJson<T>(args: readonly string[], options: RunOptions =
   return JSON.parse(stdout) as T;
 }
 
-/** An environment that holds what a test gives, and nothing of who runs it. */
-export function environment({ home, env = {} }: Pick<RunOptions, 'home' | 'env'>) {
-  const folder = home ?? temporaryFolder();
+/** Where a process runs: an environment that holds what a test gives, and nothing of who runs it. */
+export function placeOf(options: Pick<RunOptions, 'home' | 'env' | 'cwd'>) {
+  const home = options.home ?? temporaryFolder();
   const all: Record<string, string | undefined> = {
     PATH: process.env.PATH,
-    HOME: folder,
-    LLM_INTERVIEW_HOME: folder,
+    HOME: home,
+    LLM_INTERVIEW_HOME: home,
     LANG: 'C.UTF-8',
     TERM: 'xterm-256color',
-    TZ: zoneAtNoon(),
+    TZ: NOON,
     NODE: process.execPath,
     TOOL,
-    ...env,
+    ...options.env,
   };
-  return Object.fromEntries(
-    Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  const given = Object.entries(all).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined,
   );
+  return { cwd: options.cwd ?? home, env: Object.fromEntries(given) };
 }
 
 function runProcess(file: string, args: readonly string[], options: RunOptions): Promise<Run> {
   return new Promise((resolve, reject) => {
-    const child = spawn(file, args, {
-      env: environment(options),
-      cwd: options.cwd ?? join(TOOL, '..'),
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
+    const child = spawn(file, args, { ...placeOf(options), stdio: ['ignore', 'pipe', 'pipe'] });
     const written = { stdout: '', stderr: '' };
-    child.stdout.setEncoding('utf8').on('data', (text: string) => void (written.stdout += text));
-    child.stderr.setEncoding('utf8').on('data', (text: string) => void (written.stderr += text));
+    for (const stream of ['stdout', 'stderr'] as const) {
+      child[stream].setEncoding('utf8').on('data', (text: string) => {
+        written[stream] += text;
+      });
+    }
     const timer = setTimeout(() => {
       child.kill('SIGKILL');
       reject(new Error(`still running: ${args.join(' ')}\n${written.stdout}${written.stderr}`));

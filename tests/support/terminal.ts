@@ -1,8 +1,7 @@
-import { join } from 'node:path';
 import { type IPty, spawn } from '@lydell/node-pty';
 import xterm from '@xterm/headless';
 import { onTestFinished } from 'vitest';
-import { environment, type RunOptions, TOOL } from './run.ts';
+import { placeOf, type RunOptions, TOOL } from './run.ts';
 
 const PATIENCE = 15_000;
 
@@ -42,6 +41,7 @@ export class TestTerminal {
   readonly #pty: IPty;
   readonly #emulator: xterm.Terminal;
   readonly #ended: Promise<Ended>;
+  #written = '';
   #isOver = false;
   #cursorVisible = true;
 
@@ -54,14 +54,14 @@ export class TestTerminal {
       allowProposedApi: true,
     });
     this.#watchCursor();
-    this.#pty = spawn(file, [...args], {
-      name: 'xterm-256color',
-      cols: columns,
-      rows,
-      env: environment(options),
-      cwd: options.cwd ?? join(TOOL, '..'),
+    const place = placeOf(options);
+    // The pty sets TERM to its name.
+    const name = place.env.TERM ?? '';
+    this.#pty = spawn(file, [...args], { name, cols: columns, rows, ...place });
+    this.#pty.onData((data) => {
+      this.#written += data;
+      this.#emulator.write(data);
     });
-    this.#pty.onData((data) => this.#emulator.write(data));
     this.#ended = new Promise((resolve) => {
       this.#pty.onExit(({ exitCode, signal }) => {
         // Everything that was written before is on the screen once this empty text is.
@@ -79,9 +79,21 @@ export class TestTerminal {
     return this.#lines(this.#emulator.buffer.active.baseY);
   }
 
-  /** The visible lines and all that have scrolled away. */
+  /** The visible lines and all that have scrolled away, up to the last that is not empty. */
   get everything(): string[] {
-    return this.#lines(0);
+    const lines = this.#lines(0);
+    return lines.slice(0, lines.findLastIndex((line) => line !== '') + 1);
+  }
+
+  /** Lines, scrolled away or not, that go on from the one before because that was too long. */
+  get wrappedLines(): string[] {
+    const buffer = this.#emulator.buffer.active;
+    return this.everything.filter((_, index) => buffer.getLine(index)?.isWrapped);
+  }
+
+  /** Everything that was sent to the terminal, with its escape sequences. */
+  get written(): string {
+    return this.#written;
   }
 
   get cursorVisible(): boolean {

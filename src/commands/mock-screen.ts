@@ -1,0 +1,174 @@
+import type { Context } from '../context.ts';
+import { type Rating, ratingName } from '../memory/events.ts';
+import type { Area } from '../render/drill.ts';
+import {
+  type MockView,
+  renderDebriefed,
+  renderFollowUps,
+  renderGiven,
+  renderMock,
+  renderOver,
+} from '../render/mock.ts';
+import { renderRated, renderRevealed } from '../render/printed.ts';
+import type { Mock } from '../session/mock.ts';
+import { type MockCommand, mockCommandOf } from '../session/mock-keys.ts';
+import type { MockMove, MockRun } from '../session/mock-run.ts';
+import { proposeRating } from '../session/rubric.ts';
+import { edit, isFinished } from '../session/text-field.ts';
+import type { LiveKey, LiveProgram, LiveScreen } from '../terminal/live.ts';
+import { MEASURE } from '../terminal/screen.ts';
+import { whenOf } from './row.ts';
+import type { Selected } from './selection.ts';
+
+/** An interview in the terminal: keys become moves, and what is settled is printed above the live lines. */
+export class MockScreen implements LiveProgram {
+  readonly #run: MockRun;
+  readonly #selected: Selected;
+  readonly #context: Context;
+  #helpOpen = false;
+
+  constructor(run: MockRun, selected: Selected, context: Context) {
+    this.#run = run;
+    this.#selected = selected;
+    this.#context = context;
+  }
+
+  frame(screen: LiveScreen): readonly string[] {
+    const view = this.#view();
+    return view === undefined ? [' '] : renderMock(view, this.#area(screen));
+  }
+
+  /** The end of the input breaks the interview off; it can be resumed. */
+  async onEnd(screen: LiveScreen): Promise<void> {
+    screen.finish();
+  }
+
+  async onKey(key: LiveKey, screen: LiveScreen): Promise<void> {
+    const { phase, draft } = this.#run.mock;
+    if (phase === 'done') return;
+    const command = mockCommandOf(key, phase);
+    if (command !== undefined) return this.#perform(command, screen);
+    if (phase !== 'typing') return;
+    const isDone = isFinished(draft, key);
+    const typed: MockMove = { type: 'type', draft: edit(draft, key) };
+    await this.#dispatch(isDone ? { type: 'finish', at: this.#now() } : typed, screen);
+  }
+
+  async #perform(command: MockCommand, screen: LiveScreen): Promise<void> {
+    this.#helpOpen = command.type === 'keys' && !this.#helpOpen;
+    if (command.type === 'leave') return screen.finish();
+    const move = this.#moveOf(command);
+    if (move !== undefined) await this.#dispatch(move, screen);
+  }
+
+  #moveOf(command: MockCommand): MockMove | undefined {
+    switch (command.type) {
+      case 'say':
+      case 'skip':
+      case 'pause':
+      case 'goOn':
+      case 'end':
+        return { type: command.type, at: this.#now() };
+      case 'type':
+        return { type: 'startTyping' };
+      case 'back':
+        return { type: 'stopTyping' };
+      case 'up':
+      case 'down':
+        return { type: 'move', by: command.type === 'up' ? -1 : 1 };
+      case 'tick':
+      case 'unmark':
+        return { type: command.type };
+      case 'accept':
+        return { type: 'mark', rating: this.#proposed() };
+      case 'rate':
+        return { type: 'mark', rating: command.rating };
+      default:
+        return undefined;
+    }
+  }
+
+  async #dispatch(move: MockMove, screen: LiveScreen): Promise<void> {
+    const before = this.#run.mock;
+    await this.#run.dispatch(move);
+    screen.print(await this.#printed(before, this.#area(screen)));
+    if (this.#run.mock.phase === 'done') screen.finish();
+  }
+
+  /** What an action leaves on the screen for good. */
+  async #printed(before: Mock, area: Area): Promise<string[]> {
+    const { mock } = this.#run;
+    const lines: string[] = [];
+    if (mock.answers.length > before.answers.length) lines.push(...this.#given(area));
+    if (mock.marks.length > before.marks.length) lines.push(...this.#marked(area));
+    if (mock.marks.length < before.marks.length) {
+      const { rating } = before.marks.at(-1) as { rating: Rating };
+      lines.push(` Took back ${ratingName(rating)}.`, '');
+    }
+    if (mock.phase !== 'debrief') return lines;
+    if (before.phase !== 'debrief') lines.push(...renderOver(mock, area));
+    const isNext = before.phase !== 'debrief' || mock.marks.length !== before.marks.length;
+    return isNext ? [...lines, ...(await this.opened(area))] : lines;
+  }
+
+  #given(area: Area): string[] {
+    const { mock } = this.#run;
+    const index = mock.answers.length - 1;
+    const { question } = this.#selected.bank.read(mock.ids[index] ?? '');
+    return renderGiven(mock, index, question, area);
+  }
+
+  #marked(area: Area): string[] {
+    const { marks, answers } = this.#run.mock;
+    const index = marks.length - 1;
+    const [mark, answer] = [marks[index], answers[index]];
+    if (mark === undefined || answer === undefined) return [];
+    const { points } = this.#selected.bank.read(answer.id);
+    const musts = points.flatMap(({ kind }, point) => (kind === 'must' ? [point] : []));
+    const said = musts.filter((point) => mark.ticked.includes(point)).length;
+    const due = `due ${whenOf(answer.id, this.#selected)}`;
+    return renderRated(mark.rating, [due, `${said} of ${musts.length} musts`], area);
+  }
+
+  /** The answer being marked, in full; nothing outside the debrief. */
+  async opened(area: Area): Promise<string[]> {
+    const { answer, question, covered, mock } = this.#run;
+    if (answer === undefined || question === undefined) return [];
+    const { renderMarkdown } = await import('../render/markdown.ts');
+    const { text } = answer;
+    const model = renderMarkdown(question.answer, area.width - 1, area.theme);
+    return [
+      ...renderDebriefed(answer, { mock, question }, area),
+      ...renderRevealed(model, { text, covered }, question, area),
+      ...renderFollowUps(question, area),
+    ];
+  }
+
+  #proposed(): Rating {
+    const { question, mock } = this.#run;
+    return proposeRating(question?.points ?? [], mock.ticked);
+  }
+
+  #view(): MockView | undefined {
+    const { mock, question, intervals } = this.#run;
+    if (question === undefined || mock.phase === 'done') return undefined;
+    return {
+      mock,
+      stage: mock.phase,
+      question,
+      intervals,
+      proposed: this.#proposed(),
+      now: this.#now(),
+      helpOpen: this.#helpOpen,
+    };
+  }
+
+  #now(): number {
+    return this.#context.now().getTime();
+  }
+
+  /** One column stays free: a full line would wrap in some terminals. */
+  #area({ columns, rows }: Pick<LiveScreen, 'columns' | 'rows'>): Area {
+    return { width: Math.min(columns - 1, MEASURE), rows, theme: this.#context.err.theme };
+  }
+}

@@ -1,0 +1,40 @@
+import type { Area } from './drill.ts';
+import type { Theme } from './theme.ts';
+import { pad, stringWidth, wrap } from './wrap.ts';
+
+const MARGIN = ' ';
+const KEY_WIDTH = 6;
+
+/** Keys with dots between them, broken only between two keys. */
+export function renderFooter(
+  keys: readonly string[],
+  { width, theme }: Pick<Area, 'width' | 'theme'>,
+): string[] {
+  const dot = ` ${theme.symbols.separator} `;
+  const lines: string[] = [];
+  for (const key of keys) {
+    const last = lines.at(-1);
+    const longer = last === undefined ? undefined : `${last}${dot}${key}`;
+    if (longer !== undefined && stringWidth(longer) + 1 < width) lines[lines.length - 1] = longer;
+    else lines.push(`${MARGIN}${key}`);
+  }
+  return lines.map((line) => theme.styles.quiet(line));
+}
+
+/** Each key with what it does, and an empty line below. */
+export function renderKeys(
+  bindings: readonly { readonly shown: string; readonly label: string }[],
+  { width, theme }: Pick<Area, 'width' | 'theme'>,
+): string[] {
+  return [
+    ...bindings.flatMap(({ shown, label }) =>
+      wrap(label, width, `${MARGIN}${theme.styles.key(pad(asciiArrow(shown, theme), KEY_WIDTH))} `),
+    ),
+    '',
+  ];
+}
+
+function asciiArrow(key: string, { symbols }: Theme): string {
+  if (symbols.upDown === '↑↓') return key;
+  return key === '↑' ? 'up' : key === '↓' ? 'down' : key;
+}

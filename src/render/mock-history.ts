@@ -1,0 +1,46 @@
+import { parseStamp } from '../memory/study-day.ts';
+import type { MockState } from '../session/mock-record.ts';
+import { percent } from './score-card.ts';
+import { renderTable } from './table.ts';
+import type { Theme } from './theme.ts';
+import { localDate } from './when.ts';
+
+/** One interview in the list of all. */
+export interface HistoryEntry {
+  /** When it began: ISO 8601 with the local offset. */
+  readonly date: string;
+  readonly state: MockState;
+  /** Questions that were answered or skipped, and how many there were. */
+  readonly questions: number;
+  readonly of: number;
+  /** The share of the musts that were said, from 0 to 1; null where none was marked. */
+  readonly score: number | null;
+  /** Minutes that the answers took, and how many there were. */
+  readonly minutes: number;
+  readonly limit: number;
+}
+
+const DAY = 86_400_000;
+
+/** Interviews as a table. `today` is the number of the study day in progress. */
+export function renderHistory(
+  entries: readonly HistoryEntry[],
+  today: number,
+  width: number,
+  theme: Theme,
+): string[] {
+  const rows = entries.map(({ date, state, questions, of, score, minutes, limit }) => [
+    whenBegun(date, today),
+    `${questions} of ${of}`,
+    state === 'finished' ? percent(score) : state,
+    `${Math.round(minutes)} of ${limit}`,
+  ]);
+  return renderTable(['Date', 'Questions', 'Score', 'Minutes'], rows, width, theme);
+}
+
+/** A timestamp as "24 Nov, 14:03", by the clock that it records. */
+export function whenBegun(at: string, today: number): string {
+  const moment = parseStamp(at);
+  if (moment === undefined) return at;
+  return `${localDate(Math.floor(moment.wallClock / DAY), today)}, ${at.slice(11, 16)}`;
+}

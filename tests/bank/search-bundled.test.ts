@@ -1,0 +1,53 @@
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { openBank } from '../../src/bank/bank.ts';
+import { normalise } from '../../src/bank/normalise.ts';
+import { createSearch } from '../../src/bank/search.ts';
+
+const packageRoot = fileURLToPath(new URL('../..', import.meta.url));
+const bank = await openBank({ packageRoot, built: false, lang: 'en', decks: [] });
+const search = createSearch(bank.documents());
+
+describe('a search of the bundled bank', () => {
+  it.each([
+    ['gruped qery atention', 'self-attention'],
+    ['tokeniser', 'tokenization-role'],
+    ['make the model cheaper to run', 'reducing-compute-cost'],
+    ['modèle qui invente', 'hallucination-types'],
+    ['MODELE QUI INVENTE', 'hallucination-types'],
+    ['rope', 'rotary-position-embeddings'],
+    ['why rope and not sinusoids', 'rotary-position-embeddings'],
+    ['halucinations', 'hallucination-types'],
+    ['kv cache', 'context-window'],
+    ['rlhf versus dpo', 'rlhf-vs-dpo-rlaif'],
+  ])('%s brings %s first', (query, id) => {
+    expect(search(query)[0]?.id).toBe(id);
+  });
+
+  it.each(['xyzzy plugh', 'qwzxv', 'asdfghjkl', 'zzzzzzzzzz', '???', ''])(
+    '%j brings nothing',
+    (query) => {
+      expect(search(query)).toEqual([]);
+    },
+  );
+
+  it('brings each question first, with score 1, for its id and for each of its aliases', () => {
+    const names = bank.questions.flatMap(({ id, aliases }) =>
+      [id, ...aliases].map((name) => ({ name, id, score: 1 })),
+    );
+    expect(names.length).toBeGreaterThan(300);
+    const first = (name: string) => {
+      const [{ id, score } = { id: undefined, score: undefined }] = search(name, 1);
+      return { name, id, score };
+    };
+    expect(names.map(({ name }) => first(name))).toEqual(names);
+  });
+
+  it('needs no accents: aliases are found without them too', () => {
+    const accented = bank.questions.flatMap(({ id, aliases }) =>
+      aliases.filter((alias) => /[éèêàçôîû]/.test(alias)).map((alias) => [normalise(alias), id]),
+    );
+    expect(accented.length).toBeGreaterThan(20);
+    expect(accented.map(([plain = '']) => [plain, search(plain, 1)[0]?.id])).toEqual(accented);
+  });
+});
