@@ -18,7 +18,7 @@ const lightBuiltins: Plugin = {
       // commander loads it for subcommands that are programs of their own; we have none.
       const later = path === 'node:child_process';
       return {
-        contents: `module.exports = ${later ? `{ get spawn() { return ${builtin}.spawn } }` : builtin}`,
+        contents: `module.exports = ${later ? `{ get spawn() { return ${builtin}.spawn }, get spawnSync() { return ${builtin}.spawnSync } }` : builtin}`,
       };
     });
   },

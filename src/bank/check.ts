@@ -1,4 +1,5 @@
 import { checkBundled } from './check-bundled.ts';
+import { reportCoverage } from './coverage-report.ts';
 import type { Deck, DeckEntry } from './deck.ts';
 import { didYouMean } from './nearest.ts';
 import { normalise } from './normalise.ts';
@@ -23,6 +24,7 @@ export function checkDeck(deck: Deck, strict: boolean, known: Iterable<string> =
     problems.push(...complaints.map((complaint) => locate(complaint, entry)));
   }
   problems.push(...prerequisiteCycles(deck.entries));
+  if (strict) problems.push(...indistinctPoints(deck));
   return problems.sort((a, b) => compare(a.path, b.path) || a.line - b.line || a.column - b.column);
 }
 
@@ -65,6 +67,30 @@ function takenAliases({ question }: DeckEntry, names: Map<string, string>): Comp
         : `"${alias}" is already a name of ${owner}`;
     return [{ at: ['aliases', index], message }];
   });
+}
+
+/** Typed answers are compared with the points: that must tell a right answer from another one. */
+const COVERAGE = { own: 0.9, others: 0.25 };
+
+function indistinctPoints({ entries, folder }: Deck): Problem[] {
+  const { own, others } = reportCoverage(
+    entries.map(({ question }) => question),
+    'en',
+  );
+  const percent = (share: number) => `${Math.round(share * 100)} %`;
+  const problem = (message: string): Problem => ({ path: folder, line: 1, column: 1, message });
+  return [
+    ...(own < COVERAGE.own
+      ? [
+          problem(
+            `answers cover ${percent(own)} of their musts; it should be ${percent(COVERAGE.own)}`,
+          ),
+        ]
+      : []),
+    ...(others > COVERAGE.others
+      ? [problem(`answers cover ${percent(others)} of the musts of other questions of their topic`)]
+      : []),
+  ];
 }
 
 /** One problem for each circle of prerequisites, at its first question. */

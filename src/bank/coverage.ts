@@ -46,7 +46,8 @@ function rarity(documents: readonly SearchDocument[], lang: Language): (stem: st
       counts.set(stem, (counts.get(stem) ?? 0) + 1);
     }
   }
-  return (stem) => Math.log(1 + documents.length / (counts.get(stem) ?? 0.5));
+  const all = documents.length + 1;
+  return (stem) => Math.log(1 + all / ((counts.get(stem) ?? 0) + 0.5));
 }
 
 const SENTENCE_END = /(?<=[.!?:;])\s+|\n\s*\n|\n(?=\s*[-*|\d])/;
@@ -89,13 +90,17 @@ function compare(
 }
 
 function isTypo(typed: string, stem: string): boolean {
-  if (/\d/.test(stem) || typed[0] !== stem[0]) return false;
-  const allowed = stem.length >= TWO_TYPOS ? 2 : stem.length >= ONE_TYPO ? 1 : 0;
-  return (
-    allowed > 0 &&
-    Math.abs(typed.length - stem.length) <= allowed &&
-    distance(typed, stem) <= allowed
-  );
+  if (/\d/.test(stem) || typed[0] !== stem[0] || stem.length < ONE_TYPO) return false;
+  // A mistyped ending is not taken off: "quantizaton" for "quantiz".
+  if (stem.length > ONE_TYPO && typed.startsWith(stem)) return true;
+  if (typed.length === stem.length && sorted(typed) === sorted(stem)) return true;
+  const allowed = stem.length >= TWO_TYPOS ? 2 : 1;
+  return Math.abs(typed.length - stem.length) <= allowed && distance(typed, stem) <= allowed;
+}
+
+/** Letters in order: the same for words with two of them swapped. */
+function sorted(word: string): string {
+  return [...word].sort().join('');
 }
 
 const NOTHING: Covered = { covered: false, share: 0, ranges: [] };

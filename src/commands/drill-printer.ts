@@ -69,8 +69,9 @@ export class DrillPrinter {
     if (session.chosen !== undefined) {
       return [...asked, ...renderJudged(options, this.chosen, question, area)];
     }
-    const { renderMarkdown } = await import('../render/markdown.ts');
-    const answer = renderMarkdown(question.answer, area.width - 1, area.theme);
+    const { loadHighlighter, renderMarkdown } = await import('../render/markdown.ts');
+    const highlight = await loadHighlighter(question.answer, area.theme);
+    const answer = renderMarkdown(question.answer, area.width - 1, area.theme, highlight);
     const typed = { text: session.draft.text, covered: this.covered };
     return [...asked, ...renderRevealed(answer, typed, question, area)];
   }

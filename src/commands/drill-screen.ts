@@ -2,6 +2,7 @@ import type { Context } from '../context.ts';
 import type { Rating } from '../memory/events.ts';
 import { stateOf } from '../memory/status.ts';
 import { type Area, type DrillView, renderLive } from '../render/drill.ts';
+import { wrap } from '../render/wrap.ts';
 import type { Drill } from '../session/drill.ts';
 import type { Key } from '../session/key.ts';
 import { type Command, commandOf, type Stage, stageOf } from '../session/keys.ts';
@@ -13,6 +14,13 @@ import { MEASURE } from '../terminal/screen.ts';
 import { DrillPrinter } from './drill-printer.ts';
 import type { Selected } from './selection.ts';
 
+export interface ScreenOptions {
+  /** Whether answers are to be typed. */
+  readonly types: boolean;
+  /** Whether nothing was ever drilled here. */
+  readonly isFirst: boolean;
+}
+
 /** A drill in the terminal: keys become actions, and what is settled is printed above the live lines. */
 export class DrillScreen implements LiveProgram {
   readonly #drill: Drill;
@@ -20,13 +28,22 @@ export class DrillScreen implements LiveProgram {
   readonly #printer: DrillPrinter;
   /** Whether answers are to be typed: enter begins. */
   readonly #types: boolean;
+  readonly #isFirst: boolean;
   #helpOpen = false;
 
-  constructor(drill: Drill, selected: Selected, context: Context, types = false) {
+  constructor(drill: Drill, selected: Selected, context: Context, options: ScreenOptions) {
     this.#drill = drill;
     this.#context = context;
     this.#printer = new DrillPrinter(drill, selected);
-    this.#types = types;
+    this.#types = options.types;
+    this.#isFirst = options.isFirst;
+  }
+
+  /** Said once in a lifetime: how it works. */
+  start(screen: LiveScreen): void {
+    if (!this.#isFirst) return;
+    const { width } = this.#area(screen);
+    screen.print([...HOW_IT_WORKS.flatMap((line) => wrap(line, width, ' ')), '']);
   }
 
   frame(screen: LiveScreen): readonly string[] {
@@ -86,11 +103,16 @@ export class DrillScreen implements LiveProgram {
     const { question } = this.#drill;
     if (question === undefined) return;
     const { pageNow } = await import('../terminal/pager.ts');
-    const { renderMarkdown } = await import('../render/markdown.ts');
+    const { loadHighlighter, renderMarkdown } = await import('../render/markdown.ts');
     const { renderQuestion } = await import('../render/question.ts');
-    const { width, theme } = this.#area(screen);
+    const area = this.#area(screen);
+    // Not every pager knows hyperlinks.
+    const theme = { ...area.theme, hyperlinks: false };
+    const highlight = await loadHighlighter(question.answer, theme);
     const view = { question, when: stateOf(this.#drill.progressOf(question.id)) };
-    const lines = renderQuestion(view, width, theme, renderMarkdown);
+    const lines = renderQuestion(view, area.width, theme, (...answer) =>
+      renderMarkdown(...answer, highlight),
+    );
     let shown = true;
     screen.handOver(() => {
       shown = pageNow(`${lines.join('\n')}\n`, this.#context.edge.env);
@@ -206,3 +228,9 @@ export class DrillScreen implements LiveProgram {
     return { width: Math.min(columns - 1, MEASURE), rows, theme: this.#context.err.theme };
   }
 }
+
+const HOW_IT_WORKS = [
+  'Answer aloud, reveal, then tick the points that you made.',
+  'Your rating decides when it comes back; every answer is saved at once.',
+  'Later, llm-interview review asks what is due.',
+];

@@ -10,6 +10,7 @@ import {
   withExamples,
   withSelection,
 } from './options.ts';
+import { pick } from './pick.ts';
 import { openSelection, type Selected } from './selection.ts';
 
 interface DrillOptions extends SelectionOptions {
@@ -17,6 +18,9 @@ interface DrillOptions extends SelectionOptions {
   readonly minutes?: number;
   readonly cram?: true;
   readonly mode: Mode;
+  readonly pick?: true;
+  readonly plain?: true;
+  readonly continue?: true;
 }
 
 export function declareDrill(program: Command, open: OpenContext): void {
@@ -34,6 +38,9 @@ export function declareDrill(program: Command, open: OpenContext): void {
         .choices(MODES)
         .default('recall'),
     )
+    .option('--pick', 'choose one question from a list')
+    .option('--continue', 'go on with the drill that was left unfinished')
+    .option('--plain', 'for screen readers: lines, nothing redrawn')
     .option('--cram', 'leave no trace: nothing is journalled')
     .action((words: string[], options: DrillOptions) => runDrill(words, options, open(command)));
   withSelection(command);
@@ -42,6 +49,7 @@ export function declareDrill(program: Command, open: OpenContext): void {
     'llm-interview drill attention --count 3',
     'llm-interview drill --topic rag,agents --minutes 15',
     'llm-interview drill --mode choice     # a warm-up',
+    'llm-interview drill --continue',
     'llm-interview drill --cram              # the night before',
   ]);
 }
@@ -53,30 +61,50 @@ export async function runDrill(
   context: Context,
 ): Promise<void> {
   const { assertTerminal, practise } = await import('./practise.ts');
-  assertTerminal('drill', context);
-  const { drillQueue } = await import('../session/queue.ts');
+  assertTerminal('drill', context, options.plain);
   const selected = await openSelection(options, context);
-  const query = words.join(' ').trim();
+  const { queue, mode } = await planned(words.join(' ').trim(), options, selected, context);
+  if (typeof queue === 'string') return context.note(queue);
+  const { minutes, plain, cram } = options;
+  await practise(queue, selected, { minutes, mode, plain, journals: cram !== true }, context);
+}
+
+interface Plan {
+  /** The ids to ask, or why there are none. */
+  readonly queue: readonly string[] | string;
+  readonly mode: Mode;
+}
+
+async function planned(
+  query: string,
+  options: DrillOptions,
+  selected: Selected,
+  context: Context,
+): Promise<Plan> {
+  const { mode } = options;
+  if (options.continue) return leftOver(selected, context);
+  if (options.pick) return { queue: [await pick('drill', selected, context)], mode };
+  const { drillQueue } = await import('../session/queue.ts');
   const questions = query === '' ? selected.questions : await meant(query, selected);
-  const { memory, today } = selected;
+  const { memory, today, bank } = selected;
   const { settings, random } = context;
   const progressOf = (id: string) => memory.of(id);
   const input = { questions, progressOf, today, weights: settings.weights, random };
   const queue = drillQueue(input).slice(0, options.count ?? settings.count);
-  if (queue.length === 0) {
-    const why =
-      query === ''
-        ? 'No question fits this selection: leave out an option.'
-        : nothingFound(query, selected.bank);
-    return context.note(why);
-  }
-  const { minutes, cram } = options;
-  await practise(
-    queue,
-    selected,
-    { minutes, mode: options.mode, journals: cram !== true },
-    context,
-  );
+  if (queue.length > 0) return { queue, mode };
+  return { queue: query === '' ? NOTHING_FITS : nothingFound(query, bank), mode };
+}
+
+const NOTHING_FITS = 'No question fits this selection: leave out an option.';
+
+/** What the last drill had still to ask, as far as the bank has it. */
+async function leftOver({ bank }: Selected, { paths }: Context): Promise<Plan> {
+  const { readUnfinished } = await import('../memory/unfinished.ts');
+  const unfinished = readUnfinished(paths.state);
+  const known = new Set(bank.questions.map(({ id }) => id));
+  const queue = (unfinished?.queue ?? []).filter((id) => known.has(id));
+  const mode = MODES.find((name) => name === unfinished?.mode) ?? 'recall';
+  return { queue: queue.length > 0 ? queue : 'No drill was left unfinished.', mode };
 }
 
 /** Of what a search finds, the matches this close to the best are meant too. */

@@ -1,8 +1,8 @@
 import type { Context } from '../context.ts';
 import { renderFooter } from '../render/footer.ts';
-import { clock } from '../render/when.ts';
+import { timeLeft } from '../render/mock.ts';
 import { wrap } from '../render/wrap.ts';
-import { type Mock, remaining } from '../session/mock.ts';
+import type { Mock } from '../session/mock.ts';
 import type { MockRecord } from '../session/mock-record.ts';
 import type { LiveKey, LiveProgram, LiveScreen } from '../terminal/live.ts';
 import { MEASURE } from '../terminal/screen.ts';
@@ -58,8 +58,6 @@ export function standingOf(mock: Mock, now: number): string {
   if (phase === 'debrief' || phase === 'done') {
     return `${marks.length} of ${answers.length} answers marked`;
   }
-  const left = remaining(mock, now);
-  const time = left > 0 ? `${clock(left)} left` : 'its time is up';
   const paused = phase === 'paused' ? ', paused' : '';
-  return `${answers.length} of ${ids.length} questions answered, ${time}${paused}`;
+  return `${answers.length} of ${ids.length} questions answered, ${timeLeft(mock, now)}${paused}`;
 }

@@ -7,18 +7,25 @@ import { counted } from '../render/when.ts';
 import { startMock } from '../session/mock.ts';
 import type { MockRecord } from '../session/mock-record.ts';
 import { pickSet, type SetLimits, targetSeconds } from '../session/mock-set.ts';
-import type { MockOptions } from './mock.ts';
 import { assertFree, conduct } from './mock-conduct.ts';
 import type { SavedRecord } from './mock-saved.ts';
+import type { SelectionOptions } from './options.ts';
 import { openSelection, type Selected } from './selection.ts';
+
+export interface BeginOptions extends Omit<SelectionOptions, 'due' | 'new'> {
+  readonly minutes: number;
+  readonly count?: number;
+  /** Where the report goes. */
+  readonly out?: string;
+}
 
 /** Starts an interview; what was not finished is given up, and stays in its file. */
 export async function begin(
   unfinished: readonly SavedRecord[],
-  options: MockOptions,
+  options: BeginOptions,
   context: Context,
 ): Promise<void> {
-  const { minutes, deck, lang = context.settings.lang, new: _, ...narrowed } = options;
+  const { minutes, deck, lang = context.settings.lang, ...narrowed } = options;
   const out = options.out === undefined ? null : resolve(options.out);
   if (out !== null) assertFree(out);
   const folder = deck === undefined ? {} : { deck: resolve(deck) };

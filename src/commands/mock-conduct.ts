@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import { Interrupted, systemCode, UserError } from '../errors.ts';
 import { renderReport } from '../render/mock-report.ts';
 import { renderScoreCard, type ScoreCardView } from '../render/score-card.ts';
+import { wrap } from '../render/wrap.ts';
 import type { Mock } from '../session/mock.ts';
 import type { MockRecord } from '../session/mock-record.ts';
 import { MockRun } from '../session/mock-run.ts';
@@ -35,15 +36,20 @@ export async function conduct(
   });
   await run.start();
   await runScreen(run, opening, selected, context, save);
-  if (!isDone(run)) return context.note(`\n${SAVED}`);
+  if (!isDone(run)) return context.note(`\n${saved(run.mock)}`);
   await memory.settle();
   await finish({ ...record, mock: run.mock }, file, selected, context);
 }
 
-const SAVED = [
-  'The interview is saved as it is; its clock runs on unless it is paused.',
-  'Go on with: llm-interview mock --resume',
-].join('\n');
+/** What becomes of an interview that was broken off. */
+function saved({ phase }: Mock): string {
+  const clock = phase === 'paused' ? 'stands still' : 'runs on';
+  const what =
+    phase === 'debrief'
+      ? 'What is marked is journalled; the rest is saved.'
+      : `The interview is saved; its clock ${clock}.`;
+  return `${what}\nGo on with: llm-interview mock --resume`;
+}
 
 /** Runs the live part; what was typed so far is saved however it ends. */
 async function runScreen(
@@ -58,13 +64,16 @@ async function runScreen(
   const screen = new MockScreen(run, selected, context);
   const width = Math.min(columnsOf(edge.stderr) - 1, MEASURE);
   const opened = await screen.opened({ width, rows: err.rows, theme: err.theme });
-  await writeLines(err, [` ${opening}`, '', ...opened]);
+  await writeLines(err, [
+    ...wrap(opening, width, ' '),
+    ...(opened.length > 0 ? ['', ...opened] : []),
+  ]);
   const { runLive } = await import('../terminal/live.ts');
   const ended = await runLive(screen, edge).catch((error: unknown) => error);
   if (ended !== undefined && !(ended instanceof Interrupted)) throw ended;
   if (!isDone(run)) save(run.mock);
   if (ended === undefined) return;
-  await context.note(SAVED);
+  await context.note(saved(run.mock));
   throw ended;
 }
 

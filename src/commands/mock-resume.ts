@@ -4,8 +4,8 @@ import { UserError } from '../errors.ts';
 import { newestEvent } from '../memory/newest-event.ts';
 import { resumeMock } from '../session/mock.ts';
 import { withJournalled } from '../session/mock-run.ts';
-import type { MockOptions } from './mock.ts';
 import { standingOf } from './mock-ask.ts';
+import type { BeginOptions } from './mock-begin.ts';
 import { assertFree, conduct } from './mock-conduct.ts';
 import { begunAt, type SavedRecord } from './mock-saved.ts';
 import { openSelection, type Selected } from './selection.ts';
@@ -16,7 +16,7 @@ import { openSelection, type Selected } from './selection.ts';
  */
 export async function resume(
   { record, file, savedAt }: SavedRecord,
-  options: Pick<MockOptions, 'out'>,
+  options: Pick<BeginOptions, 'out'>,
   context: Context,
 ): Promise<void> {
   const out = options.out === undefined ? record.out : resolve(options.out);

@@ -13,6 +13,7 @@ import { renderRated, renderRevealed } from '../render/printed.ts';
 import type { Mock } from '../session/mock.ts';
 import { type MockCommand, mockCommandOf } from '../session/mock-keys.ts';
 import type { MockMove, MockRun } from '../session/mock-run.ts';
+import { scoreAnswer } from '../session/mock-score.ts';
 import { proposeRating } from '../session/rubric.ts';
 import { edit, isFinished } from '../session/text-field.ts';
 import type { LiveKey, LiveProgram, LiveScreen } from '../terminal/live.ts';
@@ -46,6 +47,11 @@ export class MockScreen implements LiveProgram {
   async onKey(key: LiveKey, screen: LiveScreen): Promise<void> {
     const { phase, draft } = this.#run.mock;
     if (phase === 'done') return;
+    // A pasted text is an answer, not a row of keys.
+    if (phase === 'asking' && key.name === 'paste-start') {
+      await this.#dispatch({ type: 'startTyping' }, screen);
+      return this.onKey(key, screen);
+    }
     const command = mockCommandOf(key, phase);
     if (command !== undefined) return this.#perform(command, screen);
     if (phase !== 'typing') return;
@@ -101,14 +107,11 @@ export class MockScreen implements LiveProgram {
     const lines: string[] = [];
     if (mock.answers.length > before.answers.length) lines.push(...this.#given(area));
     if (mock.marks.length > before.marks.length) lines.push(...this.#marked(area));
-    if (mock.marks.length < before.marks.length) {
-      const { rating } = before.marks.at(-1) as { rating: Rating };
-      lines.push(` Took back ${ratingName(rating)}.`, '');
-    }
+    if (mock.marks.length < before.marks.length) return this.#unmarked(before, area);
     if (mock.phase !== 'debrief') return lines;
     if (before.phase !== 'debrief') lines.push(...renderOver(mock, area));
-    const isNext = before.phase !== 'debrief' || mock.marks.length !== before.marks.length;
-    return isNext ? [...lines, ...(await this.opened(area))] : lines;
+    else if (lines.length === 0) return lines;
+    return [...lines, ...(await this.opened(area))];
   }
 
   #given(area: Area): string[] {
@@ -123,20 +126,28 @@ export class MockScreen implements LiveProgram {
     const index = marks.length - 1;
     const [mark, answer] = [marks[index], answers[index]];
     if (mark === undefined || answer === undefined) return [];
-    const { points } = this.#selected.bank.read(answer.id);
-    const musts = points.flatMap(({ kind }, point) => (kind === 'must' ? [point] : []));
-    const said = musts.filter((point) => mark.ticked.includes(point)).length;
+    const { must } = scoreAnswer(answer, mark, this.#selected.bank.read(answer.id));
     const due = `due ${whenOf(answer.id, this.#selected)}`;
-    return renderRated(mark.rating, [due, `${said} of ${musts.length} musts`], area);
+    const said = must.all === 0 ? '' : `${must.said} of ${must.all} musts`;
+    return renderRated(mark.rating, [due, said], area);
+  }
+
+  #unmarked({ marks }: Mock, area: Area): string[] {
+    const { answer, question, mock } = this.#run;
+    const rating = marks.at(-1)?.rating;
+    if (answer === undefined || question === undefined || rating === undefined) return [];
+    const took = ` Took back ${ratingName(rating)}.`;
+    return [took, '', ...renderDebriefed(answer, { mock, question }, area)];
   }
 
   /** The answer being marked, in full; nothing outside the debrief. */
   async opened(area: Area): Promise<string[]> {
     const { answer, question, covered, mock } = this.#run;
     if (answer === undefined || question === undefined) return [];
-    const { renderMarkdown } = await import('../render/markdown.ts');
+    const { loadHighlighter, renderMarkdown } = await import('../render/markdown.ts');
+    const highlight = await loadHighlighter(question.answer, area.theme);
     const { text } = answer;
-    const model = renderMarkdown(question.answer, area.width - 1, area.theme);
+    const model = renderMarkdown(question.answer, area.width - 1, area.theme, highlight);
     return [
       ...renderDebriefed(answer, { mock, question }, area),
       ...renderRevealed(model, { text, covered }, question, area),

@@ -2,22 +2,19 @@ import type { Command } from 'commander';
 import type { Context } from '../context.ts';
 import { UsageError, UserError } from '../errors.ts';
 import type { ResumeChoice } from './mock-ask.ts';
+import type { BeginOptions } from './mock-begin.ts';
 import type { SavedRecord } from './mock-saved.ts';
 import {
   collect,
   type JsonOption,
   type OpenContext,
   positive,
-  type SelectionOptions,
   withDeck,
   withExamples,
   withJson,
 } from './options.ts';
 
-export interface MockOptions extends Omit<SelectionOptions, 'due' | 'new'>, JsonOption {
-  readonly minutes: number;
-  readonly count?: number;
-  readonly out?: string;
+interface MockOptions extends BeginOptions, JsonOption {
   readonly resume?: true;
   readonly new?: true;
   readonly history?: true;
@@ -30,7 +27,7 @@ export function declareMock(program: Command, open: OpenContext): void {
     .command('mock')
     .summary('a timed interview with a score card')
     .description(
-      'A timed interview: questions one after the other, answered aloud or typed, and no answer before\nthe end. Then every answer is marked against the points that were listened for, and scored.\nIt is saved after every answer: what was broken off can be resumed.',
+      'A timed interview: questions one after the other, said aloud or typed, and no\nanswer before the end. Then each of yours is marked against the points that an\ninterviewer listens for, and scored. It is saved after every answer: one that was\nbroken off can be resumed.',
     )
     .option('-m, --minutes <number>', 'how long it lasts', positive, MINUTES)
     .option('-c, --count <number>', 'at most so many questions', positive)
@@ -72,7 +69,8 @@ export async function runMock(options: MockOptions, context: Context): Promise<v
     return resume(last, options, context);
   }
   const { begin } = await import('./mock-begin.ts');
-  await begin(open, options, context);
+  const { new: _, ...narrowed } = options; // a selection's --new means another thing
+  await begin(open, narrowed, context);
 }
 
 function assertFits({ json, resume, new: anew }: MockOptions): void {

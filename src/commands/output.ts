@@ -8,11 +8,16 @@ export function printJson(value: unknown, { out }: Context): Promise<void> {
 
 /** Prints lines on stdout, through the pager where they don't fit the terminal. */
 export async function printLines(lines: readonly string[], context: Context): Promise<void> {
-  const { out, pager, edge } = context;
+  const { out, edge } = context;
   const text = lines.map((line) => `${line}\n`).join('');
-  if (pager && out.isTTY && lines.length >= out.rows) {
+  if (isPaged(lines, context)) {
     const { page } = await import('../terminal/pager.ts');
     if (await page(text, edge.env)) return;
   }
   await write(out, text);
+}
+
+/** Whether printLines gives lines to the pager first. */
+export function isPaged(lines: readonly string[], { out, pager }: Context): boolean {
+  return pager && out.isTTY && lines.length >= out.rows;
 }

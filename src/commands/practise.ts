@@ -1,8 +1,8 @@
-import type { QuestionSummary } from '../bank/question.ts';
 import type { Context } from '../context.ts';
-import { Interrupted, UsageError } from '../errors.ts';
+import { Interrupted, UsageError, UserError } from '../errors.ts';
 import { assertWritable } from '../memory/journal.ts';
 import { isDue } from '../memory/status.ts';
+import { isFirstDrill, saveUnfinished } from '../memory/unfinished.ts';
 import { renderSummary } from '../render/summary.ts';
 import { Drill } from '../session/drill.ts';
 import { type Mode, startSession } from '../session/session.ts';
@@ -18,20 +18,20 @@ export interface PractiseOptions {
   /** False for practice that leaves no trace. */
   readonly journals: boolean;
   readonly mode: Mode;
+  /** For screen readers: lines, nothing redrawn. */
+  readonly plain?: boolean | undefined;
 }
 
 /**
  * Refuses to start where nobody can answer.
  * @throws UsageError that names what to use instead.
  */
-export function assertTerminal(name: string, { interactive, edge }: Context): void {
+export function assertTerminal(name: string, { interactive, edge }: Context, plain = false): void {
   const instead = 'without one, use: llm-interview show <id>, llm-interview grade <id> <rating>';
   if (!interactive) throw new UsageError(`${name} needs a terminal to ask questions in`, instead);
-  if (!canRedraw(edge.env)) {
-    throw new UsageError(
-      `${name} needs a terminal that can move the cursor (TERM is dumb)`,
-      instead,
-    );
+  if (!plain && !canRedraw(edge.env)) {
+    const wanted = `${name} needs a terminal that can move the cursor (TERM is dumb)`;
+    throw new UsageError(wanted, `use --plain; ${instead}`);
   }
 }
 
@@ -52,21 +52,46 @@ export async function practise(
     random: context.random,
     journals: options.journals,
     mode: options.mode,
+    onQueue: (left) => {
+      if (options.journals)
+        saveUnfinished(context.paths.state, { queue: left, mode: options.mode });
+    },
     loadCoverage: async () => {
       const { createCoverage } = await import('../bank/coverage.ts');
       return createCoverage(bank.documents(), bank.questions[0]?.lang ?? 'en');
     },
   });
-  const { runLive } = await import('../terminal/live.ts');
-  const screen = new DrillScreen(drill, selected, context, options.mode === 'type');
-  const ended = await runLive(screen, context.edge).catch((error: unknown) => error);
+  const { state } = context.paths;
+  const isFirst = isFirstDrill(state);
+  if (options.journals) saveUnfinished(state, { queue, mode: options.mode });
+  const ended = await run(drill, selected, options, isFirst, context).catch(
+    (error: unknown) => error,
+  );
   if (ended !== undefined && !(ended instanceof Interrupted)) {
-    await context.note(`The answer just given is not saved; ${savedBefore(drill)}.`);
+    if (ended instanceof UserError) {
+      await context.note(`The answer just given is not saved; ${savedBefore(drill)}.`);
+    }
     throw ended;
   }
   if (options.journals) await memory.settle();
   await printLines(summaryLines(drill, selected, options, context), { ...context, pager: false });
   if (ended !== undefined) throw ended;
+}
+
+async function run(
+  drill: Drill,
+  selected: Selected,
+  { mode, plain }: PractiseOptions,
+  isFirst: boolean,
+  context: Context,
+): Promise<void> {
+  if (plain) {
+    const { PlainDrill } = await import('./plain-drill.ts');
+    return new PlainDrill(drill, selected, context).run();
+  }
+  const { runLive } = await import('../terminal/live.ts');
+  const screen = new DrillScreen(drill, selected, context, { types: mode === 'type', isFirst });
+  return runLive(screen, context.edge);
 }
 
 function savedBefore({ session }: Drill): string {
@@ -81,7 +106,7 @@ function summaryLines(
   { journals }: PractiseOptions,
   context: Context,
 ): string[] {
-  const { bank, questions } = selected;
+  const { bank } = selected;
   const titles = new Map(bank.questions.map(({ id, question }) => [id, question]));
   const summary = summarise(drill.session, (id) =>
     bank.read(id).points.flatMap(({ kind }, index) => (kind === 'must' ? [index] : [])),
@@ -92,19 +117,20 @@ function summaryLines(
       titleOf: (id) => titles.get(id) ?? id,
       pointOf: (id, point) => bank.read(id).points[point]?.text ?? '',
       whenOf: (id) => (journals ? whenOf(id, selected) : ''),
-      next: nextCommand(questions, summary.questions[0]?.id, selected),
+      next: nextCommand(drill, summary.questions[0]?.id, selected),
     },
     context.out.width,
     context.out.theme,
   );
 }
 
-/** Review while something is due, otherwise a look at what went worst. */
+/** What was left over, then what is due, then a look at what went worst. */
 function nextCommand(
-  questions: readonly QuestionSummary[],
+  { session }: Drill,
   worst: string | undefined,
-  { memory, today }: Selected,
+  { questions, memory, today }: Selected,
 ): string {
+  if (session.queue.length > 0) return 'llm-interview drill --continue';
   if (questions.some(({ id }) => isDue(memory.of(id), today))) return 'llm-interview review';
   return worst === undefined ? 'llm-interview drill' : `llm-interview show ${worst}`;
 }

@@ -1,7 +1,8 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import type { Context } from '../context.ts';
 import { dueDay, startedOn } from '../memory/status.ts';
 import { localDate } from '../render/when.ts';
+import { MODES, type Mode } from '../session/session.ts';
 import {
   type OpenContext,
   positive,
@@ -14,6 +15,8 @@ import { openSelection, type Selected } from './selection.ts';
 interface ReviewOptions extends SelectionOptions {
   readonly count?: number;
   readonly minutes?: number;
+  readonly plain?: true;
+  readonly mode: Mode;
 }
 
 export function declareReview(program: Command, open: OpenContext): void {
@@ -25,6 +28,12 @@ export function declareReview(program: Command, open: OpenContext): void {
     )
     .option('-c, --count <number>', 'at most so many questions', positive)
     .option('-m, --minutes <number>', 'ask no new question after this time', positive)
+    .addOption(
+      new Option('--mode <mode>', 'say it, type it, or choose among four')
+        .choices(MODES)
+        .default('recall'),
+    )
+    .option('--plain', 'for screen readers: lines, nothing redrawn')
     .action((options: ReviewOptions) => runReview(options, open(command)));
   withSelection(command);
   withExamples(command, [
@@ -36,7 +45,7 @@ export function declareReview(program: Command, open: OpenContext): void {
 /** Asks what is due today, then the new questions that are left for today. */
 export async function runReview(options: ReviewOptions, context: Context): Promise<void> {
   const { assertTerminal, practise } = await import('./practise.ts');
-  assertTerminal('review', context);
+  assertTerminal('review', context, options.plain);
   const { reviewQueue } = await import('../session/queue.ts');
   const selected = await openSelection(options, context);
   const { memory, today, questions } = selected;
@@ -46,12 +55,8 @@ export async function runReview(options: ReviewOptions, context: Context): Promi
   const newLeft = settings.newPerDay - startedOn(today, memory.progress.questions.values());
   const queue = reviewQueue(input, newLeft).slice(0, options.count);
   if (queue.length === 0) return context.note(nothingDue(selected));
-  await practise(
-    queue,
-    selected,
-    { minutes: options.minutes, mode: 'recall', journals: true },
-    context,
-  );
+  const { minutes, mode, plain } = options;
+  await practise(queue, selected, { minutes, mode, plain, journals: true }, context);
 }
 
 function nothingDue({ questions, memory, today }: Selected): string {

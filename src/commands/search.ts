@@ -13,6 +13,7 @@ import {
   withSelection,
 } from './options.ts';
 import { printJson, printLines } from './output.ts';
+import { pick } from './pick.ts';
 import { toRow, whenOf } from './row.ts';
 import { openSelection } from './selection.ts';
 
@@ -63,18 +64,10 @@ export async function runSearch(
 }
 
 async function pickAndShow(options: SearchOptions, context: Context): Promise<void> {
-  if (options.json || !context.interactive || !context.out.isTTY) {
-    throw new UsageError(
-      'search needs words when there is no terminal to pick in',
-      'for example: llm-interview search kv cache',
-    );
-  }
+  if (options.json)
+    throw new UsageError('search --json needs words', 'llm-interview search --help');
   const selected = await openSelection(options, context);
-  const { pickQuestion } = await import('../terminal/picker.ts');
-  const { createSearch } = await import('../bank/search.ts');
-  const search = createSearch(selected.bank.documents());
-  const entries = selected.questions.map(({ id, question }) => ({ id, label: question }));
-  const id = await pickQuestion(entries, (query) => search(query, entries.length), context.edge);
+  const id = await pick('search', selected, context);
   const { runShow } = await import('./show.ts');
   await runShow([id], options, context);
 }

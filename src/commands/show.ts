@@ -9,6 +9,7 @@ import {
   renderShort,
   wrapSource,
 } from '../render/question.ts';
+import type { Theme } from '../render/theme.ts';
 import {
   type JsonOption,
   type OpenContext,
@@ -17,7 +18,8 @@ import {
   withExamples,
   withJson,
 } from './options.ts';
-import { printJson, printLines } from './output.ts';
+import { isPaged, printJson, printLines } from './output.ts';
+import { pick } from './pick.ts';
 import { whenOf } from './row.ts';
 import { openSelection, type Selected } from './selection.ts';
 
@@ -28,7 +30,7 @@ interface ShowOptions extends SelectionOptions, JsonOption {
 export function declareShow(program: Command, open: OpenContext): void {
   const command = program
     .command('show')
-    .argument('<words...>', 'an id, another name, or words to search for')
+    .argument('[words...]', 'an id, another name, or words to search for; without it you pick')
     .summary('one question with its points, answer and sources')
     .description(
       'Show the whole question that is meant: points, answer, pitfalls, follow-ups, sources.',
@@ -50,7 +52,7 @@ export async function runShow(
   context: Context,
 ): Promise<void> {
   const selected = await openSelection(options, context);
-  const query = words.join(' ').trim();
+  const query = words.join(' ').trim() || (await pick('show', selected, context));
   const found = await findOne(selected, query);
   if (found === undefined) {
     const { nothingFound } = await import('./find.ts');
@@ -64,10 +66,15 @@ export async function runShow(
   }
   const { width, theme } = context.out;
   const view = { question, when: whenOf(question.id, selected) };
-  const lines = options.points
-    ? renderShort(view, width, theme)
-    : renderQuestion(view, width, theme, await answerRenderer(context));
-  await printLines(lines, context);
+  const renderAnswer = options.points ? undefined : await answerRenderer(question, context);
+  const render = (theme: Theme) =>
+    renderAnswer === undefined
+      ? renderShort(view, width, theme)
+      : renderQuestion(view, width, theme, renderAnswer);
+  const lines = render(theme);
+  // Not every pager knows hyperlinks.
+  const paged = theme.hyperlinks && isPaged(lines, context);
+  await printLines(paged ? render({ ...theme, hyperlinks: false }) : lines, context);
 }
 
 interface FoundOne {
@@ -85,9 +92,11 @@ async function findOne(selected: Selected, query: string): Promise<FoundOne | un
 }
 
 /** Rendered in a terminal; as Markdown in a pipe, where the next tool can use it. */
-async function answerRenderer({ out }: Context): Promise<AnswerRenderer> {
+async function answerRenderer({ answer }: Question, { out }: Context): Promise<AnswerRenderer> {
   if (!out.isTTY && !out.theme.colour) return wrapSource;
-  return (await import('../render/markdown.ts')).renderMarkdown;
+  const { loadHighlighter, renderMarkdown } = await import('../render/markdown.ts');
+  const highlight = await loadHighlighter(answer, out.theme);
+  return (...source) => renderMarkdown(...source, highlight);
 }
 
 /** The JSON of show: every field of the file, and what is remembered of it. */

@@ -114,8 +114,6 @@ export class Memory {
 
   async #load(worthKeeping = WORTH_A_SNAPSHOT): Promise<void> {
     this.#before.clear(); // what was before may have changed too
-    // Events that were not known then may stand between what is remembered here and its review.
-    this.#before.clear();
     const { directory } = this.#options;
     const files = journalFiles(directory);
     const path = this.#snapshotPath;

@@ -44,7 +44,8 @@ function toLines(fragments: readonly Fragment[], styles: Styles): Span[][] {
     const style = styleOf(scopes, styles);
     for (const [index, part] of text.split('\n').entries()) {
       if (index > 0) lines.push([]);
-      if (part !== '') lines.at(-1)?.push({ text: part, ...(style === undefined ? {} : { style }) });
+      if (part !== '')
+        lines.at(-1)?.push({ text: part, ...(style === undefined ? {} : { style }) });
     }
   }
   return lines;

@@ -28,7 +28,9 @@ export const highlightCode: HighlightCode = (code, language) => {
 function fromHtml(html: string): Fragment[] {
   const fragments: Fragment[] = [];
   const open: string[] = [];
-  for (const [part, scope] of html.matchAll(/<span class="(?:hljs-)?([\w-]+)[^"]*">|<\/span>|[^<]+/g)) {
+  for (const [part, scope] of html.matchAll(
+    /<span class="(?:hljs-)?([\w-]+)[^"]*">|<\/span>|[^<]+/g,
+  )) {
     if (scope !== undefined) open.push(scope);
     else if (part === '</span>') open.pop();
     else fragments.push({ text: unescaped(part), scopes: [...open] });

@@ -14,7 +14,8 @@ export const MATH: MarkedExtension = {
  * As in pandoc and on GitHub: no space inside the dollars, no letter or digit right after them. A
  * code span is not looked into.
  */
-const INLINE = /\$\$(?=\S)((?:\\[^]|[^\\$`])+?)(?<=\S)\$\$|\$(?=\S)((?:\\[^]|[^\\$`])+?)(?<=\S)\$(?!\w)/g;
+const INLINE =
+  /\$\$(?=\S)((?:\\[\s\S]|[^\\$`])+?)(?<=\S)\$\$|\$(?=\S)((?:\\[\s\S]|[^\\$`])+?)(?<=\S)\$(?!\w)/g;
 const INLINE_HERE = new RegExp(INLINE.source, 'y');
 const BLOCK = /^ {0,3}\$\$([^$]+)\$\$[ \t]*(?:\n|$)/;
 
@@ -38,7 +39,7 @@ function block(): TokenizerAndRendererExtension {
   return {
     name: 'mathBlock',
     level: 'block',
-    start: (source) => positionOf(source.search(/(?:^|\n) {0,3}\$\$/)),
+    start: (source) => positionOf(source.search(/\n {0,3}\$\$/)),
     tokenizer(source) {
       const [raw, text = ''] = BLOCK.exec(source) ?? [];
       return raw === undefined || text.trim() === '' ? undefined : token(raw, text, 'mathBlock');

@@ -64,7 +64,7 @@ function block(token: Token, page: Page): string[] {
     case 'heading':
       return heading(token as Tokens.Heading, page);
     case 'code':
-      return renderCode(token.text, (token.lang ?? '').split(' ')[0], theme, page.highlight);
+      return code(token as Tokens.Code, page);
     case 'mathBlock':
       return formula(token.text, page);
     case 'list':
@@ -78,7 +78,7 @@ function block(token: Token, page: Page): string[] {
     case 'hr':
       return [theme.styles.quiet(theme.symbols.rule.repeat(Math.min(width, LONGEST_RULE)))];
     default:
-      return wrapSpans(inlineSpans(token.tokens ?? [token], theme), width, theme);
+      return wrapSpans(inlineSpans([token], theme), width, theme);
   }
 }
 
@@ -87,8 +87,13 @@ function heading({ depth, tokens }: Tokens.Heading, { theme, width }: Page): str
   const { styles, symbols } = theme;
   const lines = wrapSpans(restyle(inlineSpans(tokens, theme), styles.heading), width, theme);
   const rule = depth === 1 ? symbols.doubleRule : symbols.rule;
-  const longest = Math.max(...lines.map(stringWidth));
+  const longest = Math.max(...lines.map((line) => stringWidth(line)));
   return depth > 2 || longest === 0 ? lines : [...lines, styles.quiet(rule.repeat(longest))];
+}
+
+function code({ text, lang = '' }: Tokens.Code, { theme, highlight }: Page): string[] {
+  const [language = ''] = lang.split(/[^\w+#-]/);
+  return renderCode(text, language, theme, highlight);
 }
 
 /** A formula on lines of its own; where it can't be shown, its source, line by line. */
@@ -157,7 +162,10 @@ function table(token: Tokens.Table, { theme, width }: Page): string[] {
 
 /** Tags as they stand, line by line: an answer may be about them. Comments are not shown. */
 function html(source: string, { theme, width }: Page): string[] {
-  const shown = source.replace(/<!--[^]*?-->/g, '').trim();
+  const shown = source.replace(/<!--[\s\S]*?-->/g, '').trim();
   if (shown === '') return [];
-  return shown.split('\n').flatMap((line) => wrapSpans([{ text: line }], width, theme));
+  return shown.split('\n').flatMap((line) => {
+    const [indent = ''] = /^ {0,8}/.exec(line) ?? [];
+    return wrapSpans([{ text: line.trim() }], width, theme, indent);
+  });
 }

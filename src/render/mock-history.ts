@@ -1,9 +1,9 @@
 import { parseStamp } from '../memory/study-day.ts';
 import type { MockState } from '../session/mock-record.ts';
 import { percent } from './score-card.ts';
-import { renderTable } from './table.ts';
 import type { Theme } from './theme.ts';
-import { localDate } from './when.ts';
+import { counted, localDate } from './when.ts';
+import { pad, stringWidth, wrap } from './wrap.ts';
 
 /** One interview in the list of all. */
 export interface HistoryEntry {
@@ -21,21 +21,26 @@ export interface HistoryEntry {
 }
 
 const DAY = 86_400_000;
+const OUTCOME = 'unfinished'.length;
 
-/** Interviews as a table. `today` is the number of the study day in progress. */
+/** Interviews, one below the other. `today` is the number of the study day in progress. */
 export function renderHistory(
   entries: readonly HistoryEntry[],
   today: number,
   width: number,
   theme: Theme,
 ): string[] {
-  const rows = entries.map(({ date, state, questions, of, score, minutes, limit }) => [
-    whenBegun(date, today),
-    `${questions} of ${of}`,
-    state === 'finished' ? percent(score) : state,
-    `${Math.round(minutes)} of ${limit}`,
-  ]);
-  return renderTable(['Date', 'Questions', 'Score', 'Minutes'], rows, width, theme);
+  const rows = entries.map((entry) => ({ ...entry, when: whenBegun(entry.date, today) }));
+  const column = Math.max(...rows.map(({ when }) => stringWidth(when)));
+  return rows.flatMap(({ when, state, score, questions, of, minutes, limit }) => {
+    const outcome = state === 'finished' ? percent(score).padStart(5) : state;
+    const parts = [
+      `${questions} of ${counted(of, 'question')}`,
+      `${Math.round(minutes)} of ${counted(limit, 'minute')}`,
+    ];
+    const rest = theme.styles.quiet(parts.join(` ${theme.symbols.separator} `));
+    return wrap(`${outcome.padEnd(OUTCOME)}  ${rest}`, width, `${pad(when, column)}  `);
+  });
 }
 
 /** A timestamp as "24 Nov, 14:03", by the clock that it records. */

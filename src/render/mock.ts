@@ -8,7 +8,6 @@ import { renderChecklist } from './checklist.ts';
 import type { Area } from './drill.ts';
 import { renderFooter, renderKeys } from './footer.ts';
 import { renderField } from './text-field.ts';
-import type { Theme } from './theme.ts';
 import { clock, counted, duration, shortInterval } from './when.ts';
 import { pad, stringWidth, truncate, wrap } from './wrap.ts';
 
@@ -101,7 +100,7 @@ function keys({ stage, helpOpen }: MockView, area: Area): string[] {
   return renderFooter(short, area);
 }
 
-/** Place, topic, level and time on one line; the question below. */
+/** Place, topic, level and time on one line, apart from what is above; the question below. */
 function asked(view: MockView, area: Area): string[] {
   const { question, mock } = view;
   const parts = [place(mock), question.topic, question.level];
@@ -116,10 +115,16 @@ function place({ answers, ids }: Mock): string {
   return `${Math.min(answers.length + 1, ids.length)}/${ids.length}`;
 }
 
-/** What is left of the time: quiet, then due in the last minute. A started second counts. */
+/** "22:10 left": what is left of the time. A started second counts. */
+export function timeLeft(mock: Mock, now: number): string {
+  const left = remaining(mock, now);
+  return left <= 0 ? 'time is up' : `${clock(Math.ceil(left / SECOND) * SECOND)} left`;
+}
+
+/** Quiet, then due in the last minute. */
 function countdown({ mock, now }: MockView, { theme }: Area): string {
   const left = remaining(mock, now);
-  const text = left <= 0 ? 'time is up' : `${clock(Math.ceil(left / SECOND) * SECOND)} left`;
+  const text = timeLeft(mock, now);
   return left <= LAST_MINUTE ? theme.styles.due(text) : theme.styles.quiet(text);
 }
 
@@ -127,7 +132,7 @@ function header(parts: readonly string[], right: string, { width, theme }: Area)
   const room = Math.max(width - stringWidth(right) - 2 * MARGIN.length - 1, 1);
   const { separator, ellipsis } = theme.symbols;
   const left = pad(truncate(parts.join(` ${separator} `), room, ellipsis), room);
-  return [`${MARGIN}${theme.styles.quiet(left)} ${right}`, ''];
+  return ['', `${MARGIN}${theme.styles.quiet(left)} ${right}`, ''];
 }
 
 /** The line that stays of an answer until the debrief. */
@@ -169,17 +174,18 @@ export function renderDebriefed(
   ];
 }
 
-/** What an interviewer asks next, and what one says then. */
+/** What an interviewer may ask next; what one says then is in the report. */
 export function renderFollowUps(
   { followUps }: Pick<Question, 'followUps'>,
-  { width, theme }: { readonly width: number; readonly theme: Theme },
+  { width, theme }: Pick<Area, 'width' | 'theme'>,
 ): string[] {
+  if (followUps.length === 0) return [];
   const { styles, symbols } = theme;
-  return followUps.flatMap(({ ask, answer }) => [
-    ...wrap(styles.strong(ask), width, `${MARGIN}${symbols.cursor} `),
-    ...wrap(answer, width, `${MARGIN}  `),
+  return [
+    `${MARGIN}${styles.quiet('They may ask next')}`,
+    ...followUps.flatMap(({ ask }) => wrap(ask, width, `${MARGIN}${symbols.bullet} `)),
     '',
-  ]);
+  ];
 }
 
 /** "typed in 1:50". */

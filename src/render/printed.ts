@@ -66,7 +66,6 @@ export function renderJudged(
     `${MARGIN}${verdict}`,
     '',
     ...points.flatMap(({ kind, text }) => wrap(text, width, `${MARGIN}${kind.padEnd(6)}`)),
-    '',
   ];
 }
 

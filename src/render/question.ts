@@ -1,4 +1,5 @@
 import type { KeyPoint, Question } from '../bank/question.ts';
+import { hyperlink } from './hyperlink.ts';
 import type { Theme } from './theme.ts';
 import { stringWidth, wrap } from './wrap.ts';
 
@@ -87,7 +88,7 @@ export function renderRest(question: Question, width: number, theme: Theme): str
       'Sources',
       question.sources.flatMap(({ title, url }) => [
         ...wrap(title, width, `${symbols.bullet} `),
-        `  ${styles.link(url)}`,
+        `  ${hyperlink(styles.link(url), url, theme)}`,
       ]),
     ),
   ];

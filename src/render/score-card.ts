@@ -65,7 +65,7 @@ export function overall(score: MockScore, mock: Mock): string {
   return `${said}, ${asked} in ${time}`;
 }
 
-/** A share as it is shown: "72 %", or a dash where there is none. */
+/** A share as it is shown: "72 %". */
 export function percent(share: number | null): string {
   return share === null ? 'none' : `${Math.round(share * 100)} %`;
 }
@@ -85,8 +85,9 @@ function bars(rows: readonly Row[], { width, theme }: Page): string[] {
   const column = Math.max(...rows.map(({ name }) => stringWidth(name)));
   return rows.flatMap(({ name, must }) => {
     const share = shareOf({ must });
-    const bar = width < BAR_FROM || share === null ? '' : `${progress(share, theme)} `;
-    const text = `${bar}${percent(share).padStart(5)}  ${must.said} of ${must.all}`;
+    const bar = width < BAR_FROM ? '' : `${progress(share ?? 0, theme)} `;
+    const number = `${bar}${percent(share).padStart(5)}  ${must.said} of ${must.all}`;
+    const text = share === null ? theme.styles.quiet('points not ticked') : number;
     return wrap(text, width, `  ${pad(name, column)}  `);
   });
 }

@@ -43,18 +43,17 @@ export const COMMANDS = new Map([
   ...entries('close', '} }, rangle ⟩, rfloor ⌋, rceil ⌉, rbrace }, rvert |, rVert ‖'),
 ]);
 
-/** Characters that are no ordinary symbol. */
+/** What characters stand for that are no ordinary symbol. */
 export const CHARACTERS = new Map([
-  ...[...COMMANDS.values()].map((symbol) => [symbol.text, symbol] as const),
-  ...entries('bin', '+ +, - −, * ∗, − −'),
+  ...[...COMMANDS.values()]
+    .filter(({ kind, text }) => kind !== 'ord' && /[^ -~]/.test(text))
+    .map((symbol) => [symbol.text, symbol] as const),
+  ...entries('bin', '+ +, - −, − −, * ∗'),
   ...entries('rel', '= =, < <, > >'),
   ...entries('open', '( (, [ ['),
-  ...entries('close', ') ), ] ], ! !, ? ?'),
+  ...entries('close', ") ), ] ], ! !, ? ?, ' ′"),
   ...entries('punct', '; ;'),
   [',', { kind: 'punct', text: ',' }] as const,
-  ["'", { kind: 'close', text: '′' }] as const,
-  ['|', { kind: 'ord', text: '|' }] as const,
-  ['⊥', { kind: 'ord', text: '⊥' }] as const,
 ]);
 
 function pairs(from: string, to: string): Map<string, string> {
@@ -78,4 +77,13 @@ export const ALPHABETS = new Map([
 ]);
 
 /** What is put over a letter, as a combining character. */
-export const ACCENTS = pairs('', '');
+export const ACCENTS = new Map([
+  ['hat', '\u0302'],
+  ['widehat', '\u0302'],
+  ['tilde', '\u0303'],
+  ['widetilde', '\u0303'],
+  ['bar', '\u0304'],
+  ['overline', '\u0304'],
+  ['dot', '\u0307'],
+  ['vec', '\u20d7'],
+]);

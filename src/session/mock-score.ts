@@ -74,7 +74,8 @@ type Marked = ScoredQuestion & {
   readonly missed: Readonly<Record<KeyPoint['kind'], readonly number[]>>;
 };
 
-function scoreAnswer(
+/** Scores one answer by its ticks. */
+export function scoreAnswer(
   { id, how, ms }: MockAnswer,
   { rating, ticked }: MockMark,
   question: Question,

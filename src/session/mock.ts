@@ -64,6 +64,9 @@ export type MockAction =
   | { readonly type: 'mark'; readonly rating: Rating; readonly event: string }
   | { readonly type: 'unmark' };
 
+/** Milliseconds in which nobody reads a question: a key pressed twice must not pass over it. */
+const UNREAD = 300;
+
 const UNMARKED = { points: 0, cursor: 0, ticked: [] };
 
 /** An interview of these questions that starts now. */
@@ -88,9 +91,10 @@ export function step(mock: Mock, action: MockAction): Mock {
   const { phase } = mock;
   switch (action.type) {
     case 'say':
-      return phase === 'asking' ? answer(mock, 'spoken', action.at) : mock;
-    case 'skip':
-      return phase === 'asking' ? answer(mock, 'skipped', action.at) : mock;
+    case 'skip': {
+      if (phase !== 'asking' || action.at - mock.shownAt < UNREAD) return mock;
+      return answer(mock, action.type === 'say' ? 'spoken' : 'skipped', action.at);
+    }
     case 'finish':
       return phase === 'typing' && hasDraft(mock) ? answer(mock, 'typed', action.at) : mock;
     case 'startTyping':

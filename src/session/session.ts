@@ -85,6 +85,7 @@ export type Action =
   | { readonly type: 'type'; readonly draft: TextField }
   | { readonly type: 'move'; readonly by: 1 | -1 }
   | { readonly type: 'tick' }
+  | { readonly type: 'mark'; readonly ticked: readonly number[] }
   | {
       readonly type: 'rate';
       readonly rating: Rating;

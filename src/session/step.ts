@@ -29,6 +29,8 @@ export function step(session: Session, action: Action): Session {
       return { ...session, cursor: (session.cursor + action.by + session.points) % session.points };
     case 'tick':
       return phase === 'marking' && session.points > 0 ? tick(session) : session;
+    case 'mark':
+      return phase === 'marking' ? { ...session, ticked: action.ticked } : session;
     case 'rate':
       return phase === 'marking' ? rate(session, action) : session;
     case 'skip':

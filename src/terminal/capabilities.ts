@@ -1,3 +1,4 @@
+import { createSupportsHyperlinks } from 'supports-hyperlinks';
 import type { ThemeOptions } from '../render/theme.ts';
 
 /** What is asked of a stream before anything is written to it. */
@@ -28,6 +29,14 @@ export function colourLevel(
 export function hasUnicode(env: NodeJS.ProcessEnv): boolean {
   const locale = [env.LC_ALL, env.LC_CTYPE, env.LANG].find(isSet);
   return locale === undefined || /utf-?8/i.test(locale);
+}
+
+/**
+ * Whether a stream shows hyperlinks (OSC 8). No terminal can be asked: supports-hyperlinks knows them
+ * by name, from the process's own environment. Without colour there are no escapes at all.
+ */
+export function hasHyperlinks(traits: StreamTraits, level: ThemeOptions['level']): boolean {
+  return level > 0 && createSupportsHyperlinks(traits);
 }
 
 /** Whether the cursor can be moved: without it nothing can be redrawn in place. */

@@ -31,6 +31,8 @@ export interface LiveScreen {
 
 /** A program whose last lines are drawn anew at each key and each second. */
 export interface LiveProgram {
+  /** Called once, before the first drawing. */
+  start?(screen: LiveScreen): void;
   /** The live lines: at least one, none as wide as the terminal. */
   frame(screen: LiveScreen): readonly string[];
   /** Called for one key after another, never for two at once. */
@@ -97,6 +99,7 @@ interface Readline {
 interface Live {
   /** Counts drawings. */
   version: number;
+  started: boolean;
   /** Lines to print above the live ones, at the next drawing. */
   printed: string[];
   drawn: readonly string[];
@@ -112,6 +115,7 @@ const prompt = createPrompt<unknown, LiveConfig>(({ program, output }, done) => 
   const [, setVersion] = useState(0);
   const { current: live } = useRef<Live>({
     version: 0,
+    started: false,
     printed: [],
     drawn: [],
     work: Promise.resolve(),
@@ -157,6 +161,10 @@ const prompt = createPrompt<unknown, LiveConfig>(({ program, output }, done) => 
     },
     [live.version],
   );
+  if (!live.started) {
+    live.started = true;
+    program.start?.(screen);
+  }
   // What is printed takes the place of the live lines; the next drawing starts below it.
   if (live.printed.length > 0) return ' ';
   if (live.over) {

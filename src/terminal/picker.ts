@@ -6,10 +6,15 @@ import { columnsOf, type InputStream, type OutputStream } from './screen.ts';
 export interface PickerEntry {
   readonly id: string;
   readonly label: string;
+  /** Lines about the entry under the cursor. */
+  readonly preview: readonly string[];
 }
 
 /** Columns before the name of an entry, and one that stays free. */
 const POINTER = 3;
+/** Rows that are not entries: the message, the preview and the keys. */
+const OTHER_ROWS = 9;
+const MOST_ENTRIES = 15;
 
 interface PickerStreams {
   readonly stdin: InputStream;
@@ -26,19 +31,20 @@ export async function pickQuestion(
   find: (query: string) => readonly { id: string }[],
   { stdin, stderr, signal }: PickerStreams,
 ): Promise<string> {
-  const labels = new Map(entries.map(({ id, label }) => [id, label]));
+  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  const width = columnsOf(stderr) - POINTER;
+  const choiceOf = ({ id }: { id: string }) => {
+    const entry = byId.get(id);
+    if (entry === undefined) return [];
+    const description = entry.preview.map((line) => truncate(line, width, '…')).join('\n');
+    return [{ value: id, name: truncate(entry.label, width, '…'), description }];
+  };
   try {
     return await search<string>(
       {
         message: 'Which question?',
-        pageSize: Math.max(Math.min((stderr.rows ?? 24) - 6, 15), 3),
-        source: (typed) =>
-          (typed === undefined || typed.trim() === '' ? entries : find(typed)).flatMap(({ id }) => {
-            const label = labels.get(id);
-            if (label === undefined) return [];
-            const name = truncate(label, columnsOf(stderr) - POINTER, '…');
-            return [{ value: id, name, description: `${label}\n${id}` }];
-          }),
+        pageSize: Math.max(Math.min((stderr.rows ?? 24) - OTHER_ROWS, MOST_ENTRIES), 3),
+        source: (typed = '') => (typed.trim() === '' ? entries : find(typed)).flatMap(choiceOf),
       },
       { input: stdin as NodeJS.ReadStream, output: stderr as NodeJS.WriteStream, signal },
     );

@@ -1,7 +1,7 @@
 import type { ReadStream, WriteStream } from 'node:tty';
 import { systemCode } from '../errors.ts';
 import { createTheme, type Theme } from '../render/theme.ts';
-import { colourLevel, hasUnicode } from './capabilities.ts';
+import { colourLevel, hasHyperlinks, hasUnicode } from './capabilities.ts';
 
 /** A pipe or a file has no width of its own. */
 export const PIPE_WIDTH = 80;
@@ -36,7 +36,11 @@ export function openScreen(
     stream,
     isTTY,
     get theme() {
-      theme ??= createTheme({ level, unicode: hasUnicode(env) });
+      theme ??= createTheme({
+        level,
+        unicode: hasUnicode(env),
+        hyperlinks: hasHyperlinks({ isTTY, colourDepth }, level),
+      });
       return theme;
     },
     get width() {

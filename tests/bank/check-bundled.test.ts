@@ -4,7 +4,7 @@ import { loadDeck } from '../../src/bank/deck.ts';
 import { folderOf, questionText } from '../support/deck-folder.ts';
 
 const FIELDS = [
-  'points: [{must: one}, {must: two}, {bonus: three}]',
+  'points: [{must: rotation}, {must: angle}, {bonus: offset}]',
   'aliases: [key-value cache]',
   'pitfalls: [saying that it is trained]',
   'followUps: [{ask: And then?, answer: It grows.}]',
@@ -13,14 +13,13 @@ const FIELDS = [
   'reviewed: 2026-11-23',
 ];
 
-/** So many words, ten a line. */
+/** So many words, ten a line, that cover the points. */
 function words(count: number): string {
-  return Array.from({ length: count }, (_, index) => (index % 10 === 9 ? 'word\n' : 'word ')).join(
-    '',
-  );
+  const all = Array.from({ length: count }, (_, index) => (index % 10 === 9 ? 'word\n' : 'word '));
+  return all.join('').replace('word word', 'rotation angle');
 }
 
-const POINTS = (count: number) => `points: [${Array(count).fill('{must: x}').join(', ')}]`;
+const POINTS = (count: number) => `points: [${Array(count).fill('{must: rotation}').join(', ')}]`;
 const FOLLOW_UPS = (count: number) =>
   `followUps: [${Array(count).fill('{ask: a, answer: b}').join(', ')}]`;
 
@@ -45,7 +44,7 @@ describe('a question of the bundled bank', () => {
     ['followUps: []', '9 followUps has 0 follow-ups; it should have 1 to 3'],
     [FOLLOW_UPS(4), '9 followUps has 4 follow-ups; it should have 1 to 3'],
     [
-      `points: [{must: x}, {must: y}, {bonus: ${'word '.repeat(21)}}]`,
+      `points: [{must: rotation}, {must: angle}, {bonus: ${'word '.repeat(21)}}]`,
       '6 points[2].bonus has over 20 words',
     ],
     ['choices: {ask: a, right: b, wrong: [c, d]}', '10 choices.wrong needs exactly three'],
@@ -87,5 +86,33 @@ describe('a question of the bundled bank', () => {
       'choices is missing: one right, three wrong',
     ]);
     expect(checkDeck(loadDeck(path), false)).toEqual([]);
+  });
+
+  it('answers what its own points ask for, and not what the others of its topic do', () => {
+    const text = (id: string, point: string, answer: string) =>
+      questionText(
+        id,
+        [
+          ...FIELDS.slice(1),
+          `aliases: [about ${id}]`,
+          `points: [{must: ${point}}, {must: ${point}}, {bonus: z}]`,
+        ],
+        words(200).replace('rotation angle', answer),
+      );
+    const bankWide = (first: string, second: string) => {
+      const folder = folderOf({
+        'inference/a.md': text('a', 'rotation', first),
+        'inference/b.md': text('b', 'cache', second),
+      });
+      const problems = checkDeck(loadDeck(folder), true);
+      return problems.map(({ path, message }) => [path === folder, message]);
+    };
+    expect(bankWide('rotation here', 'cache here')).toEqual([]);
+    expect(bankWide('rotation here', 'nothing here')).toEqual([
+      [true, 'answers cover 50 % of their musts; it should be 90 %'],
+    ]);
+    expect(bankWide('rotation cache', 'rotation cache')).toEqual([
+      [true, 'answers cover 100 % of the musts of other questions of their topic'],
+    ]);
   });
 });

@@ -5,7 +5,7 @@ import { folderOf, questionText } from '../support/deck-folder.ts';
 import { eventOf, journalText } from '../support/journal-rows.ts';
 import { readJson, type Run, runTool } from '../support/run.ts';
 import { contentsOf, stateOf } from '../support/state-of.ts';
-import { threeQuestions } from '../support/three-questions.ts';
+import { threeQuestions } from '../support/small-decks.ts';
 
 const R1 = 'r1 one good 2020-01-01T10:00';
 const [r1, r2, s1] = [
@@ -61,7 +61,12 @@ describe('doctor finds', () => {
   it.each([
     ['a damaged line', `${r1}{"v":1,\n${r2}`, `problem ${LAPTOP}:2 not a JSON object`, 1],
     ['a torn last line', `${r1}\n${r2.slice(0, 40)}`, `problem ${LAPTOP}:3 not a JSON object`, 1],
-    ['a rating that is none', changed({ rating: 9 }), `problem ${LAPTOP}:1 no rating from 1 to 4`, 1],
+    [
+      'a rating that is none',
+      changed({ rating: 9 }),
+      `problem ${LAPTOP}:1 no rating from 1 to 4`,
+      1,
+    ],
     [
       'an event in the future',
       changed({ at: '9999-01-01T10:00:00Z' }),
@@ -75,11 +80,16 @@ describe('doctor finds', () => {
       `note ${LAPTOP}:2 2020-01-01T10:00:00.000Z is before the line above it`,
       0,
     ],
-    ['an event twice', r1 + r1, `note ${LAPTOP}:2 the same event as ~/${LAPTOP}:1; it counts once`, 0],
+    [
+      'an event twice',
+      r1 + r1,
+      `note ${LAPTOP}:2 the same event as ~/${LAPTOP}:1; it counts once`,
+      0,
+    ],
     [
       'reviews of a question that is gone',
       changed({ question: 'thre' }) + changed({ id: 'r2', question: 'thre' }),
-      'note 2 reviews of "thre", which no deck has now; did you mean "three"?',
+      'note 2 reviews of "thre", which no deck has now; did you mean three?',
       0,
     ],
   ])('%s', async (_, journal, finding, code) => {
@@ -87,7 +97,11 @@ describe('doctor finds', () => {
   });
 
   it.each([
-    ['out of range', '{"newPerDay":5000}', 'newPerDay must be a whole number from 0 to 1000; using 5'],
+    [
+      'out of range',
+      '{"newPerDay":5000}',
+      'newPerDay must be a whole number from 0 to 1000; using 5',
+    ],
     ['of another kind', '{"fuzz":"yes"}', 'fuzz must be true or false; using true'],
     ['not JSON', '{', 'is not a JSON object; using the defaults until you mend or delete it'],
   ])('settings that are %s', async (_, settings, said) => {
@@ -97,7 +111,10 @@ describe('doctor finds', () => {
   });
 
   it('a question file that cannot be used, and reads on', async () => {
-    const deck = folderOf({ 'a.md': questionText('a', ['level: hard']), 'b.md': questionText('b') });
+    const deck = folderOf({
+      'a.md': questionText('a', ['level: hard']),
+      'b.md': questionText('b'),
+    });
     const [finding, code] = await found(stateOf({}), deck);
     expect(code).toBe(1);
     expect(finding).toMatch(/^problem .*\/a\.md:4:1 level must be one of basic, intermediate, adv/);

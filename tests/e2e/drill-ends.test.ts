@@ -36,7 +36,7 @@ describe('a drill that ends in the middle', () => {
     terminal.press(keys);
     expect(await terminal.ended()).toEqual({ code, signal: 0 });
     expect(terminal.screen.join('\n')).toMatch(
-      /1 answer in 0:0\d\n\n {2}good {2}What is one\? – in 2 days\n\nNext: llm-interview show one/,
+      /1 answer in 0:0\d\n\n {2}good {2}What is one\? – in 2 days\n\nNext: llm-interview [a-z]+/,
     );
     expect(terminal.screen.join('\n')).not.toContain('enter takes');
     expect(terminal.cursorVisible).toBe(true);
@@ -88,7 +88,7 @@ describe('a drill that ends in the middle', () => {
     expect((await terminal.ended()).signal).toBe(9);
     expect(eventsOf(home)).toEqual(['one 3']);
     const next = startTool(['drill', '--deck', deck], { home });
-    await next.waitFor('1/3 · numbers · intermediate · new');
+    await next.waitFor(/1\/3 .*numbers · intermediate · new/);
     next.press(' 4 4 4');
     expect((await next.ended()).code).toBe(0);
     expect(eventsOf(home)).toEqual(['one 3', 'two 4', 'three 4', 'one 4']);

@@ -70,12 +70,17 @@ describe('the keys of a drill', () => {
 
   it('are listed by ?, and put away by it', async () => {
     const { terminal } = await startDrill();
-    const before = terminal.everything.length;
-    await terminal.pressAndWait('?', (lines) => lines.some((line) => line === ' q      quit'));
-    expect(terminal.screen.map((line) => line.trim())).toEqual(
+    const toggle = async () => {
+      await terminal.pressAndWait('?', (lines) => lines.some((line) => line === ' q      quit'));
+      const keys = terminal.screen.map((line) => line.trim());
+      await terminal.pressAndWait('?', 'Say your answer aloud');
+      return keys;
+    };
+    expect(await toggle()).toEqual(
       expect.arrayContaining(['space  reveal', 's      skip', 'u      undo', '?      keys']),
     );
-    await terminal.pressAndWait('?', 'Say your answer aloud');
+    const before = terminal.everything.length;
+    await toggle();
     expect(terminal.everything).toHaveLength(before);
   });
 

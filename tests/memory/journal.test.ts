@@ -65,6 +65,17 @@ describe('the journal', () => {
     expect(readdirSync(join(directory, 'reviews'))).toEqual(['laptop.jsonl']);
   });
 
+  it('goes by the name that another process gave the machine a moment before', () => {
+    const directory = temporaryFolder();
+    appendEvent(directory, eventOf(FIRST), () => {
+      append(directory, SECOND, 'faster');
+      return 'slower';
+    });
+    expect(readFileSync(join(directory, 'device'), 'utf8')).toBe('faster\n');
+    expect(readdirSync(join(directory, 'reviews'))).toEqual(['faster.jsonl']);
+    expect(contents(directory)).toBe(journalText(SECOND, FIRST));
+  });
+
   it('reads the files of every machine and leaves those of others alone', () => {
     const directory = journalOf(journalText(FIRST));
     const folder = join(directory, 'reviews');

@@ -96,6 +96,15 @@ export class TestTerminal {
     return this.#written;
   }
 
+  /** Whether a text stands underlined somewhere. */
+  underlined(text: string): boolean {
+    const buffer = this.#emulator.buffer.active;
+    return Array.from({ length: buffer.length }, (_, row) => buffer.getLine(row)).some((line) => {
+      const column = line?.translateToString(true).indexOf(text) ?? -1;
+      return column !== -1 && line?.getCell(column)?.isUnderline() !== 0;
+    });
+  }
+
   get cursorVisible(): boolean {
     return this.#cursorVisible;
   }
