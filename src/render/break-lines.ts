@@ -7,7 +7,7 @@ export type Stretch = readonly [start: number, end: number];
 const SPACE = /[^\S\u00a0\u202f]/u.source;
 /** Scripts without spaces: a line may end after each character, with the punctuation that clings to it. */
 const IDEOGRAPH =
-  /[\p{Ps}\p{Pi}]*[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}][\p{Pe}\p{Pf}、。，．：；！？ー々]*/u
+  /[\p{Ps}\p{Pi}]{0,3}[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}][\p{Pe}\p{Pf}、。，．：；！？ー々]*/u
     .source;
 /** What stays together where there is room for it. */
 const PIECE = new RegExp(`${IDEOGRAPH}|(?:(?!${SPACE}|${IDEOGRAPH}).)+`, 'gu');
@@ -52,9 +52,17 @@ function* pieces(text: string, width: number): Generator<[from: number, to: numb
       yield [index, index + piece.length, columns];
       continue;
     }
-    for (const { segment, index: at } of new Intl.Segmenter().segment(piece)) {
-      const from = index + at;
-      yield [from, from + segment.length, stringWidth(segment)];
+    let from = index;
+    for (const character of characters(piece)) {
+      yield [from, from + character.length, stringWidth(character)];
+      from += character.length;
     }
+  }
+}
+
+/** What a reader takes for characters. Cut first: Intl.Segmenter takes the square of a text's length. */
+function* characters(text: string): Generator<string> {
+  for (const [part] of text.matchAll(/.{1,500}/gu)) {
+    for (const { segment } of new Intl.Segmenter().segment(part)) yield segment;
   }
 }

@@ -102,12 +102,19 @@ function decoded(text: string): string {
 }
 
 const IDEOGRAPH = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}。、，]/u.source;
-const BREAK_BETWEEN_IDEOGRAPHS = new RegExp(`(?<=${IDEOGRAPH})\\s*\\n\\s*(?=${IDEOGRAPH})`, 'gu');
+const BEFORE_BREAK = new RegExp(`${IDEOGRAPH}$`, 'u');
+const AFTER_BREAK = new RegExp(`^${IDEOGRAPH}`, 'u');
 
-/** Soft breaks are spaces: the screen's width decides where lines end. */
+/** Soft breaks are spaces, and nothing between ideographs: the screen's width decides where lines end. */
 function oneLine(text: string): string {
-  return text
-    .normalize()
-    .replace(BREAK_BETWEEN_IDEOGRAPHS, '')
-    .replace(/[ \t]*\n[ \t]*|\t/g, ' ');
+  const lines = text.normalize().replaceAll('\t', ' ').split('\n');
+  return lines
+    .map((line, index) => {
+      const start = index === 0 ? line : line.trimStart();
+      const next = lines[index + 1]?.trimStart();
+      if (next === undefined) return start;
+      const joined = BEFORE_BREAK.test(start.trimEnd()) && AFTER_BREAK.test(next);
+      return start.trimEnd() + (joined ? '' : ' ');
+    })
+    .join('');
 }

@@ -28,8 +28,19 @@ export function plainText(spans: readonly Span[]): string {
 
 /** Spans as lines of at most `width` columns, each of spans of its own. */
 export function breakSpans(spans: readonly Span[], width: number): Span[][] {
-  const lines = breakLines(plainText(spans), Math.max(width, NARROWEST));
-  return lines.map(([start, end]) => slice(spans, start, end));
+  let index = 0;
+  let from = 0;
+  return breakLines(plainText(spans), Math.max(width, NARROWEST)).map(([start, end]) => {
+    const line: Span[] = [];
+    for (let span = spans[index]; span !== undefined && from < end; span = spans[index]) {
+      const text = span.text.slice(Math.max(start - from, 0), end - from);
+      if (text !== '') line.push({ ...span, text });
+      if (from + span.text.length > end) break; // the next line goes on with it
+      from += span.text.length;
+      index += 1;
+    }
+    return line;
+  });
 }
 
 /** Spans as text for the terminal. No style or link goes on after the end of a line. */
@@ -53,13 +64,4 @@ export function wrapSpans(
   return breakSpans(spans, width - stringWidth(first)).map((line, index) =>
     `${index === 0 ? first : rest}${paint(line, theme)}`.trimEnd(),
   );
-}
-
-function slice(spans: readonly Span[], start: number, end: number): Span[] {
-  let from = 0;
-  return spans.flatMap((span) => {
-    const text = span.text.slice(Math.max(start - from, 0), Math.max(end - from, 0));
-    from += span.text.length;
-    return text === '' ? [] : [{ ...span, text }];
-  });
 }

@@ -50,6 +50,11 @@ export interface LiveStreams {
 const SECOND = 1000;
 /** Milliseconds after which a stop has not come. */
 const NOT_STOPPED = 300;
+/**
+ * The cursor has a line of its own: some terminals fold every line but the cursor's when they get
+ * narrower, and what they do must be known to erase it.
+ */
+const CURSOR_LINE = ' ';
 /** Of a terminal that does not say. */
 const ROWS = 24;
 
@@ -171,7 +176,7 @@ const prompt = createPrompt<unknown, LiveConfig>(({ program, output }, done) => 
     done(undefined);
     return ' ';
   }
-  live.drawn = program.frame(screen);
+  live.drawn = [...program.frame(screen), CURSOR_LINE];
   return live.drawn.join('\n');
 });
 
@@ -185,7 +190,7 @@ function screenOf(
       return columnsOf(output);
     },
     get rows() {
-      return output.rows ?? ROWS;
+      return (output.rows ?? ROWS) - 1;
     },
     print: (lines) => void live.printed.push(...lines),
     handOver(work) {
