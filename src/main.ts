@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { fileURLToPath } from 'node:url';
@@ -49,7 +50,7 @@ function guardSignals(): void {
   const codes = { SIGINT: EXIT.interrupted, SIGTERM: 143, SIGHUP: 129 } as const;
   for (const [signal, code] of Object.entries(codes)) {
     process.on(signal, () => {
-      const prompting = process.stdin.isRaw === true;
+      const prompting = getEventListeners(interrupted.signal, 'abort').length > 0;
       process.exitCode = code;
       interrupted.abort(new Interrupted(code));
       if (prompting) return;

@@ -148,13 +148,18 @@ export async function writeSetting(
   const { default: Conf } = await import('conf');
   const file = settingsFile(directory);
   const schema = Object.fromEntries(SETTING_NAMES.map((key) => [key, SETTINGS[key].schema]));
+  // conf refuses a file with one wrong value whole, even to mend that value.
+  const isSound = readSettings(directory, {}).problems.length === 0;
+  const unreadable: string[] = [];
+  readStored(file, unreadable);
   try {
+    if (unreadable.length > 0) throw new Error('it is not a JSON object');
     mkdirSync(directory, { recursive: true, mode: 0o700 });
     const store = new Conf<Record<string, unknown>>({
       cwd: directory,
       configName: 'config',
       projectSuffix: '',
-      schema,
+      ...(isSound ? { schema } : {}),
       configFileMode: 0o600,
     });
     if (value === undefined) store.delete(name);

@@ -1,6 +1,6 @@
-import { distance } from 'fastest-levenshtein';
 import type { KeyPoint, Language } from './question.ts';
 import type { SearchDocument } from './search-document.ts';
+import { isTypo } from './typo.ts';
 import { type Word, wordsOf } from './words.ts';
 
 /** How far a text covers one point, and the words of the text that made it so. */
@@ -18,9 +18,8 @@ export type Coverage = (points: readonly Pick<KeyPoint, 'text'>[], text: string)
 const ENOUGH = 0.4;
 /** A point is made within so many sentences, not by words scattered over the whole answer. */
 const SENTENCES = 3;
-/** One typo from this length on, two from the other. */
-const ONE_TYPO = 5;
-const TWO_TYPOS = 9;
+/** A stem of this length says what word it is from. */
+const LONG = 6;
 
 /**
  * Compares what somebody wrote with the points of a question: by meaningful stems, weighted by how
@@ -80,7 +79,7 @@ function compare(
     const weight = weightOf(stem);
     all += weight;
     const word =
-      words.find((one) => one.stem === stem) ?? words.find((one) => isTypo(one.stem, stem));
+      words.find((one) => one.stem === stem) ?? words.find((one) => isTyped(one.stem, stem));
     if (word === undefined) continue;
     found += weight;
     ranges.push([word.first, word.last]);
@@ -89,18 +88,9 @@ function compare(
   return { covered: share >= ENOUGH, share, ranges };
 }
 
-function isTypo(typed: string, stem: string): boolean {
-  if (/\d/.test(stem) || typed[0] !== stem[0] || stem.length < ONE_TYPO) return false;
+function isTyped(typed: string, stem: string): boolean {
   // A mistyped ending is not taken off: "quantizaton" for "quantiz".
-  if (stem.length > ONE_TYPO && typed.startsWith(stem)) return true;
-  if (typed.length === stem.length && sorted(typed) === sorted(stem)) return true;
-  const allowed = stem.length >= TWO_TYPOS ? 2 : 1;
-  return Math.abs(typed.length - stem.length) <= allowed && distance(typed, stem) <= allowed;
-}
-
-/** Letters in order: the same for words with two of them swapped. */
-function sorted(word: string): string {
-  return [...word].sort().join('');
+  return (stem.length >= LONG && typed.startsWith(stem)) || isTypo(typed, stem);
 }
 
 const NOTHING: Covered = { covered: false, share: 0, ranges: [] };

@@ -29,6 +29,8 @@ interface ParsedYaml {
 
 /** What a YAML file of a few kilobytes never needs; more is an attempt to exhaust memory. */
 const MAX_ALIASES = 20;
+/** Looking for repeated keys takes time that grows with their square. */
+const MAX_CHARACTERS = 32_768;
 
 /**
  * Splits a file into front matter and body. The front matter is read as YAML 1.2 data: no engine
@@ -46,6 +48,10 @@ export function readFrontMatter(text: string, path: string): FrontMatter | Probl
   }
   if (!/\n---[ \t]*(?:\r?\n|$)/.test(text.slice(fence[0].length - 1))) {
     return at(1, 1, 'the front matter is not closed: put --- on a line of its own after it');
+  }
+
+  if (text.search(/\n---[ \t]*(?:\r?\n|$)/) > MAX_CHARACTERS) {
+    return at(1, 1, 'the front matter is over 32 KiB');
   }
 
   const parsed: { yaml?: ParsedYaml } = {};

@@ -2,6 +2,7 @@ import Fuse, { type FuseResult, type IFuseOptions } from 'fuse.js';
 import { normalise } from './normalise.ts';
 import type { SearchDocument } from './search-document.ts';
 import { isStopWord } from './stop-words.ts';
+import { termsFound, wordRanges } from './word-match.ts';
 
 /** One question that a search found. */
 export interface Found {
@@ -20,12 +21,14 @@ const WEIGHTS = { question: 6, aliases: 6, tags: 3, topic: 2, points: 1.5, answe
 const OPTIONS: IFuseOptions<SearchDocument> = {
   keys: Object.entries(WEIGHTS).map(([name, weight]) => ({ name, weight })),
   includeScore: true,
-  includeMatches: true,
   ignoreLocation: true,
   ignoreDiacritics: true,
   useTokenSearch: true,
   threshold: 0.34,
 };
+
+/** What a result is worth where none of its words is one of the query's: letters inside others matched. */
+const LETTERS_ONLY = 0.3;
 
 /** What scores less than this share of the best is noise. */
 const WORTH_SHOWING = 0.2;
@@ -42,7 +45,8 @@ export function createSearch(
     const wanted = meaningful(query);
     if (wanted === '') return [];
     const exact = normalise(query);
-    const found = fuse.search(wanted).map((result) => toFound(result, exact));
+    const terms = wanted.split(' ');
+    const found = fuse.search(wanted).map((result) => toFound(result, terms, exact));
     found.sort((a, b) => b.score - a.score);
     const least = (found[0]?.score ?? 0) * WORTH_SHOWING;
     return found.filter(({ score }) => score >= least).slice(0, limit);
@@ -56,17 +60,23 @@ function meaningful(query: string): string {
   return (telling.length > 0 ? telling : words).join(' ');
 }
 
+/** A search result by whole words: fuse.js also counts letters that happen to stand inside others. */
 function toFound(
-  { item, score = 1, matches = [] }: FuseResult<SearchDocument>,
+  { item, score = 1 }: FuseResult<SearchDocument>,
+  terms: readonly string[],
   exact: string,
 ): Found {
-  const named = item.aliases.find((alias) => normalise(alias) === exact);
-  const ranges = matches.filter(({ key }) => key === 'question').flatMap(({ indices }) => indices);
+  const { id, question, aliases, tags, topic, points, answer } = item;
+  const named = aliases.find((alias) => normalise(alias) === exact);
+  const ranges = wordRanges(question, terms);
   // The id's words stand beside every result anyway.
-  const alias = matches.find(({ key, refIndex }) => key === 'aliases' && refIndex !== 0)?.value;
+  const [, ...names] = aliases;
+  const alias = names.find((name) => wordRanges(name, terms).length > 0);
+  const share = termsFound([question, ...aliases, ...tags, topic, ...points, answer], terms);
+  const worth = LETTERS_ONLY + (1 - LETTERS_ONLY) * share;
   return {
-    id: item.id,
-    score: named === undefined ? Math.min(1 - score, 0.999) : 1,
+    id,
+    score: named === undefined ? Math.min((1 - score) * worth, 0.999) : 1,
     ranges,
     via: named ?? (ranges.length === 0 ? alias : undefined),
   };

@@ -5,7 +5,7 @@ import { RATINGS, type Rating, ratingName, type StatusEvent } from '../memory/ev
 import { stateOf } from '../memory/status.ts';
 import { renderMarkdown } from '../render/markdown.ts';
 import { createTheme } from '../render/theme.ts';
-import { duration } from '../render/when.ts';
+import { counted, duration } from '../render/when.ts';
 import { wrap } from '../render/wrap.ts';
 import type { Drill } from '../session/drill.ts';
 import { proposeRating } from '../session/rubric.ts';
@@ -37,8 +37,7 @@ export class PlainDrill {
     const { stdin, stderr, signal } = context.edge;
     this.#input = createInterface({ input: stdin, output: stderr, terminal: false });
     this.#lines = this.#input[Symbol.asyncIterator]();
-    this.#input.on('SIGINT', () => this.#interrupt());
-    signal.addEventListener('abort', () => this.#interrupt());
+    signal.addEventListener('abort', this.#interrupt);
   }
 
   /** Runs until the questions are done, the user quits, or the input ends. */
@@ -46,15 +45,16 @@ export class PlainDrill {
     try {
       while (this.#drill.session.phase !== 'done') await this.#turn();
     } finally {
+      this.#context.edge.signal.removeEventListener('abort', this.#interrupt);
       this.#input.close();
     }
     if (this.#interrupted) throw this.#context.edge.signal.reason ?? new Interrupted();
   }
 
-  #interrupt(): void {
+  readonly #interrupt = (): void => {
     this.#interrupted = true;
     this.#input.close();
-  }
+  };
 
   async #turn(): Promise<void> {
     const { phase } = this.#drill.session;
@@ -148,7 +148,8 @@ export class PlainDrill {
           : 1;
     const ratings = RATINGS.map((name, index) => {
       const days = intervals?.[(index + 1) as Rating];
-      const when = days === undefined ? '' : days === 0 ? ', today' : `, in ${days} days`;
+      const when =
+        days === undefined ? '' : days === 0 ? ', today' : `, in ${counted(days, 'day')}`;
       return `${index + 1} ${name}${when}`;
     });
     await this.#say(

@@ -39,7 +39,14 @@ export function renderMarkdown(
   theme: Theme,
   highlight?: HighlightCode,
 ): string[] {
-  return blocks(marked.lexer(inert(markdown)), { theme, width, highlight, depth: 0 });
+  const source = inert(markdown);
+  try {
+    return blocks(marked.lexer(source), { theme, width, highlight, depth: 0 });
+  } catch (error) {
+    // Nested deeper than the stack: the source is better than no answer.
+    if (!(error instanceof RangeError)) throw error;
+    return source.split('\n').flatMap((line) => wrapSpans([{ text: line }], width, theme));
+  }
 }
 
 /** Blocks with an empty line between them. */

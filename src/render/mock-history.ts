@@ -33,13 +33,13 @@ export function renderHistory(
   const rows = entries.map((entry) => ({ ...entry, when: whenBegun(entry.date, today) }));
   const column = Math.max(...rows.map(({ when }) => stringWidth(when)));
   return rows.flatMap(({ when, state, score, questions, of, minutes, limit }) => {
-    const outcome = state === 'finished' ? percent(score).padStart(5) : state;
+    const outcome = state === 'finished' ? percent(score) : state;
     const parts = [
       `${questions} of ${counted(of, 'question')}`,
       `${Math.round(minutes)} of ${counted(limit, 'minute')}`,
     ];
     const rest = theme.styles.quiet(parts.join(` ${theme.symbols.separator} `));
-    return wrap(`${outcome.padEnd(OUTCOME)}  ${rest}`, width, `${pad(when, column)}  `);
+    return wrap(rest, width, `${pad(when, column)}  ${outcome.padStart(OUTCOME)}  `);
   });
 }
 

@@ -21,6 +21,8 @@ interface Page {
 }
 
 const BAR = 10;
+/** As wide as "100 %". */
+const PERCENT = 5;
 /** Narrower lines have no room for a bar. */
 const BAR_FROM = 60;
 
@@ -85,10 +87,11 @@ function bars(rows: readonly Row[], { width, theme }: Page): string[] {
   const column = Math.max(...rows.map(({ name }) => stringWidth(name)));
   return rows.flatMap(({ name, must }) => {
     const share = shareOf({ must });
-    const bar = width < BAR_FROM ? '' : `${progress(share ?? 0, theme)} `;
-    const number = `${bar}${percent(share).padStart(5)}  ${must.said} of ${must.all}`;
-    const text = share === null ? theme.styles.quiet('points not ticked') : number;
-    return wrap(text, width, `  ${pad(name, column)}  `);
+    const lead = `  ${pad(name, column)}  `;
+    if (share === null) return wrap(theme.styles.quiet('points not ticked'), width, lead);
+    const bar = width < BAR_FROM ? '' : `${progress(share, theme)}  `;
+    const number = percent(share).padStart(PERCENT);
+    return wrap(`${must.said} of ${must.all}`, width, `${lead}${bar}${number}  `);
   });
 }
 

@@ -51,13 +51,11 @@ export class TestTerminal {
       cols: columns,
       rows,
       scrollback: 5000,
+      reflowCursorLine: true,
       allowProposedApi: true,
     });
     this.#watchCursor();
-    const place = placeOf(options);
-    // The pty sets TERM to its name.
-    const name = place.env.TERM ?? '';
-    this.#pty = spawn(file, [...args], { name, cols: columns, rows, ...place });
+    this.#pty = spawn(file, [...args], { cols: columns, rows, ...placeOf(options) });
     this.#pty.onData((data) => {
       this.#written += data;
       this.#emulator.write(data);
