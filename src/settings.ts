@@ -150,11 +150,11 @@ export async function writeSetting(
   const schema = Object.fromEntries(SETTING_NAMES.map((key) => [key, SETTINGS[key].schema]));
   // conf refuses a file with one wrong value whole, even to mend that value.
   const isSound = readSettings(directory, {}).problems.length === 0;
-  const unreadable: string[] = [];
-  readStored(file, unreadable);
   try {
-    if (unreadable.length > 0) throw new Error('it is not a JSON object');
     mkdirSync(directory, { recursive: true, mode: 0o700 });
+    const unreadable: string[] = [];
+    readStored(file, unreadable);
+    if (unreadable.length > 0) throw new Error('it is not a JSON object');
     const store = new Conf<Record<string, unknown>>({
       cwd: directory,
       configName: 'config',
