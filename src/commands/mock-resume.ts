@@ -6,7 +6,8 @@ import { resumeMock } from '../session/mock.ts';
 import { withJournalled } from '../session/mock-run.ts';
 import { standingOf } from './mock-ask.ts';
 import type { BeginOptions } from './mock-begin.ts';
-import { assertFree, conduct } from './mock-conduct.ts';
+import { conduct } from './mock-conduct.ts';
+import { assertFree } from './mock-finish.ts';
 import { begunAt, type SavedRecord } from './mock-saved.ts';
 import { openSelection, type Selected } from './selection.ts';
 

@@ -72,8 +72,8 @@ export class MockFile {
     const found = readSaved(this.path)?.revision ?? this.#revision;
     if (found !== this.#revision) {
       throw new UserError(
-        'this interview has been resumed in another terminal',
-        'go on there; nothing was overwritten',
+        'this interview was resumed or given up in another terminal',
+        'go on there; what was typed here since is not saved',
       );
     }
     const revision = found + 1;

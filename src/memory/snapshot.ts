@@ -61,6 +61,7 @@ export function readSnapshot(
     const { questions, days, ...rest } = stored;
     if (!isList(days) || !isList(rest.undone)) return undefined;
     if (typeof rest.foreign !== 'number') return undefined;
+    if (!Object.values(questions).every(isProgress)) return undefined;
     const progress = { questions: new Map(Object.entries(questions)), days: new Map(days) };
     return { ...rest, progress };
   } catch {
@@ -110,4 +111,23 @@ function readTail(file: string, bytes: number): string {
 /** Array.isArray, which forgets what a list holds. */
 function isList(value: unknown): boolean {
   return Array.isArray(value);
+}
+
+/** Whether a stored value can be worked with: a damaged snapshot must not break what reads it. */
+function isProgress(value: unknown): value is StoredProgress {
+  const { recall, suspended, buriedOn, last, missed } = (value ?? {}) as Partial<StoredProgress>;
+  const time = Array.isArray(last) && Number.isFinite(last[0]) && typeof last[1] === 'string';
+  const status =
+    typeof suspended === 'boolean' && (buriedOn === null || Number.isInteger(buriedOn));
+  if (!time || !status || (missed !== undefined && !isList(missed))) return false;
+  if (recall?.state === 'new') return true;
+  if (recall?.state !== 'reviewed' || typeof recall.learnt !== 'boolean') return false;
+  const { stability, difficulty, firstDay, lastDay, due, lastRating, reviews, lapses } = recall;
+  const counts = [firstDay, lastDay, due, lastRating, reviews, lapses];
+  return stability > 0 && difficulty > 0 && counts.every(isDay);
+}
+
+/** A day that a date can be made of, or a count. */
+function isDay(value: number): boolean {
+  return Number.isInteger(value) && Math.abs(value) < 1e8;
 }

@@ -63,7 +63,7 @@ function expandTabs(line: string): string {
 
 /** The look of the innermost scope that has one. */
 function styleOf(scopes: readonly string[], styles: Styles): Style | undefined {
-  const look = scopes.findLast((scope) => scope in LOOKS);
+  const look = scopes.findLast((scope) => Object.hasOwn(LOOKS, scope));
   const name = look === undefined ? undefined : LOOKS[look];
   return name === undefined || name === 'plain' ? undefined : styles[name];
 }

@@ -6,16 +6,22 @@ export const MATH: MarkedExtension = {
   extensions: [inline(), block()],
   // Underscores and asterisks in a formula are no emphasis.
   hooks: {
-    emStrongMask: (source) => source.replace(INLINE, (formula) => 'a'.repeat(formula.length)),
+    emStrongMask: (source) =>
+      source.replace(INLINE, (formula, display, text = display) =>
+        looksLikeProse(text) ? formula : 'a'.repeat(formula.length),
+      ),
   },
 };
 
+const SCRIPT = /^\$\$?[\^_]/;
+/** A dollar after a word opens nothing ("US$5"), but for an index or a power: 10$^{th}$. */
+const OPENS = /(?<!\\)(?:(?<!\w)|(?=\$\$?[\^_]))/.source;
 /**
  * As in pandoc and on GitHub: no space inside the dollars, no letter or digit right after them. A
  * code span is not looked into.
  */
-const INLINE =
-  /\$\$(?=\S)((?:\\[\s\S]|[^\\$`])+?)(?<=\S)\$\$|\$(?=\S)((?:\\[\s\S]|[^\\$`])+?)(?<=\S)\$(?!\w)/g;
+const WITHIN = /(?=\S)((?:\\[\s\S]|[^\\$`])+?)(?<=\S)/.source;
+const INLINE = new RegExp(`${OPENS}(?:\\$\\$${WITHIN}\\$\\$|\\$${WITHIN}\\$(?!\\w))`, 'g');
 const INLINE_HERE = new RegExp(INLINE.source, 'y');
 const BLOCK = /^ {0,3}\$\$([^$]+)\$\$[ \t]*(?:\n|$)/;
 
@@ -25,12 +31,14 @@ function inline(): TokenizerAndRendererExtension {
     level: 'inline',
     start: (source) => positionOf(source.indexOf('$')),
     tokenizer(source, before) {
+      // marked asks at every mark there is.
+      if (!source.startsWith('$')) return undefined;
+      const isAfterWord = /\w/.test(before.at(-1)?.raw.at(-1) ?? '');
+      if (isAfterWord && !SCRIPT.test(source)) return undefined;
       INLINE_HERE.lastIndex = 0;
       const [raw, display, text = display] = INLINE_HERE.exec(source) ?? [];
       if (raw === undefined || text === undefined || looksLikeProse(text)) return undefined;
-      // "US$5 or 6$": a dollar after a word opens nothing but an index or a power.
-      const isAfterWord = /\w$/.test(before.at(-1)?.raw ?? '') && !/^\$+[\^_]/.test(raw);
-      return isAfterWord ? undefined : token(raw, text);
+      return token(raw, text);
     },
   };
 }

@@ -71,8 +71,14 @@ export function fraction(above: readonly Atom[], below: readonly Atom[]): Atom {
   };
 }
 
+const ROOTS = new Map([
+  ['2', '√'],
+  ['3', '∛'],
+  ['4', '∜'],
+]);
+
 export function root(atoms: readonly Atom[], degree = '2'): Atom {
-  const sign = { 2: '√', 3: '∛', 4: '∜' }[degree] ?? `${raised(degree)}√`;
+  const sign = ROOTS.get(degree) ?? `${raised(degree)}√`;
   const text = join(atoms);
   const isSingle = atoms.length === 1 && atoms[0]?.kind !== 'fraction';
   return { kind: 'ord', text: sign + (isSingle ? text : `(${text})`) };

@@ -19,7 +19,7 @@ export function texToUnicode(source: string): string | undefined {
 /** Whether what stands between two dollars is words, not TeX: "$5 in all, or 6$". */
 export function looksLikeProse(source: string): boolean {
   const bare = source.replace(WORDS_IN_TEX, ' = ').replace(/\\[A-Za-z]+/g, ' = ');
-  return /[A-Za-z]{2,}\s+[A-Za-z\d]|\d\s+[A-Za-z]{2,}|\*\*/.test(bare);
+  return /[A-Za-z]{2,}[*_]*\s+[*_]*[A-Za-z\d]|\d\s+[*_]*[A-Za-z]{2,}|\*\*/.test(bare);
 }
 
 /** A longer formula is none for one line, and could nest deeper than the stack. */

@@ -81,8 +81,9 @@ function rate(session: Session, action: Extract<Action, { type: 'rate' }>): Sess
     rating,
     mode: modeOf(session),
     ticked: session.ticked,
-    ms: session.revealedAt - session.shownAt,
-    markingMs: at - session.revealedAt,
+    // The clock may have been set back meanwhile.
+    ms: Math.max(session.revealedAt - session.shownAt, 0),
+    markingMs: Math.max(at - session.revealedAt, 0),
   };
   const queue =
     rating === 1 ? [...rest.slice(0, AGAIN_AFTER), id, ...rest.slice(AGAIN_AFTER)] : rest;
@@ -157,7 +158,7 @@ function next(session: Session, queue: readonly string[], at: number, previous: 
 function undo(session: Session, at: number): Session {
   const { previous } = session;
   if (previous === undefined) return session;
-  const spoken = previous.revealedAt - previous.shownAt;
+  const spoken = Math.max(previous.revealedAt - previous.shownAt, 0);
   return previous.phase === 'marking'
     ? { ...previous, shownAt: at - spoken, revealedAt: at }
     : { ...previous, shownAt: at, revealedAt: at };

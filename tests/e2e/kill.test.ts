@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { systemCode } from '../../src/errors.ts';
 import { journalOf } from '../support/journal-of.ts';
 import { runTool } from '../support/run.ts';
 import { manyQuestions } from '../support/small-decks.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
-import { startTool } from '../support/terminal.ts';
+import { startTool, type TestTerminal } from '../support/terminal.ts';
 
 const DRILLS = 200;
 /** Users, each with a state of their own, whose drills are killed one after the other. */
@@ -44,9 +45,19 @@ async function killedDrill(plan: Plan, home: string, deck: string): Promise<stri
     await terminal.waitFor((lines) => lines.some((line) => placeIn(line) > plan.answers));
   }
   await new Promise((resolve) => setTimeout(resolve, plan.delay));
-  terminal.kill('SIGKILL');
+  await expect.poll(() => isKilled(terminal), { interval: 1, timeout: 10_000 }).toBe(true);
   await terminal.ended();
   return acknowledged(terminal.everything);
+}
+
+/** Kills the process, unless it has ended by itself; false while it has not been started. */
+function isKilled(terminal: TestTerminal): boolean {
+  try {
+    terminal.kill('SIGKILL');
+    return true;
+  } catch (error) {
+    return systemCode(error) === 'ESRCH';
+  }
 }
 
 /** 3 for " 3/20 · ...". */

@@ -16,6 +16,7 @@ const MARKS = {
   ajv: "can't resolve reference",
   'ts-fsrs': 'next_state',
   marked: 'markedjs/marked',
+  'highlight.js': 'hljs-',
   yaml: 'tag:yaml.org,2002:',
   valibot: 'strict_object',
 } as const;
@@ -91,6 +92,11 @@ describe('a command that needs a heavy package', () => {
   it('loads it, and no other: show in colour', async () => {
     const files = await loadedBy(['show', 'rope'], { env: { FORCE_COLOR: '1' } });
     expect(packagesIn(files)).toEqual(['marked']);
+  });
+
+  it('loads it, and no other: show in colour, of an answer with code', async () => {
+    const files = await loadedBy(['show', 'prompt-templates'], { env: { FORCE_COLOR: '1' } });
+    expect(packagesIn(files)).toEqual(['marked', 'highlight.js']);
   });
 
   it('is all that does: every one of them is in the build', () => {

@@ -39,7 +39,7 @@ describe.each(['drill', 'review'])('%s', (command) => {
     expect((await terminal.ended()).code).toBe(2);
     expect(terminal.everything).toEqual([
       `llm-interview: ${command} needs a terminal that can move the cursor (TERM is dumb)`,
-      `  ${INSTEAD}`,
+      expect.stringContaining(INSTEAD),
     ]);
     expect(terminal.written).not.toContain('\x1b');
   });
@@ -93,7 +93,7 @@ describe('the picker of search', () => {
     const terminal = startTool(['search']);
     await terminal.waitFor('Which question?');
     terminal.press('\x03');
-    expect(await terminal.ended()).toEqual({ code: 130, signal: 0 });
+    expect(await terminal.ended()).toEqual({ code: 130 });
     expect(terminal.cursorVisible).toBe(true);
   });
 });

@@ -9,7 +9,7 @@ async function show(
   ...options: string[]
 ): Promise<{ terminal: TestTerminal; numbered: boolean }> {
   const terminal = startTool(['show', 'rope', ...options], { env });
-  expect(await terminal.ended()).toEqual({ code: 0, signal: 0 });
+  expect(await terminal.ended()).toEqual({ code: 0 });
   const [first = ''] = terminal.everything;
   return { terminal, numbered: NUMBERED.test(first) };
 }

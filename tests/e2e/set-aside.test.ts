@@ -183,7 +183,7 @@ describe('a question that was forgotten eight times', () => {
     expect(await rows(place, '--leech')).toEqual(expected);
     const { stdout, stderr } = await runTool(['list', '--leech', '--deck', place.deck], { home });
     if (times < 8) expect(stderr).toBe('No question of this selection is a leech.\n');
-    else expect([stdout, stderr].join()).toMatch(/one[^]*set it aside: llm-interview suspend/);
+    else expect([stdout, stderr].join()).toMatch(/one[\s\S]*set it aside: llm-interview suspend/);
   });
 
   it('is named in the drill, once, at the eighth time', async () => {

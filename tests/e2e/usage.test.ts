@@ -58,7 +58,6 @@ const WRONG: [call: string, code: number, said: string, hint?: string][] = [
     "too many arguments for 'undo'. Expected 0 arguments but got 1",
     'see: llm-interview undo --help',
   ],
-  ['show', 2, "missing required argument 'words'", 'see: llm-interview show --help'],
   [
     'search kv --limit 0',
     2,

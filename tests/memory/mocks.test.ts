@@ -71,7 +71,7 @@ describe('a saved interview', () => {
     const there = new MockFile(here.path, seen?.revision);
     there.save({ a: 'there' }, LATER);
     expect(() => here.save({ a: 'here' }, LATER)).toThrow(
-      'this interview has been resumed in another terminal',
+      'this interview was resumed or given up in another terminal',
     );
     expect(savedMocks(home).mocks[0]?.record).toEqual({ a: 'there' });
   });

@@ -1,12 +1,12 @@
-import { stripVTControlCharacters } from 'node:util';
 import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadDeck } from '../../src/bank/deck.ts';
 import { renderMarkdown } from '../../src/render/markdown.ts';
 import { markdown } from '../support/markdown-arbitraries.ts';
 import { tooWide, WIDTHS } from '../support/text-arbitraries.ts';
-import { COLOUR, PLAIN } from '../support/themes.ts';
+import { ASCII, COLOUR, LINKED, PLAIN } from '../support/themes.ts';
 
 const { entries } = loadDeck(fileURLToPath(new URL('../../questions', import.meta.url)));
 const answers = entries.map(({ question }) => question.answer);
@@ -14,7 +14,7 @@ const answers = entries.map(({ question }) => question.answer);
 describe.each(WIDTHS)('Markdown at %i columns', (width) => {
   it('takes no more of them, whatever is nested in what', () => {
     fc.assert(
-      fc.property(markdown, fc.constantFrom(PLAIN, COLOUR), (text, theme) => {
+      fc.property(markdown, fc.constantFrom(PLAIN, COLOUR, ASCII, LINKED), (text, theme) => {
         expect(tooWide(renderMarkdown(text, width, theme), width)).toEqual([]);
       }),
     );

@@ -15,10 +15,22 @@ export type Expected = string | RegExp | ((lines: readonly string[]) => boolean)
 
 /** How the process in the terminal ended. */
 export interface Ended {
+  /** The exit code; 128 and the number of the signal that ended it, as in a shell. */
   readonly code: number;
-  /** The number of the signal that ended it, 0 for none. */
-  readonly signal: number;
 }
+
+/**
+ * Runs the process below a shell that tells its id, then its exit code, and stays. Data that a
+ * process writes just before it ends can be lost in libuv when the terminal closes with it.
+ */
+const KEEPER = `
+  trap : INT QUIT
+  sh -c 'printf "\\033]7777;pid=%s\\007" $$; exec "$@"' sh "$@"
+  printf "\\033]7777;code=%s\\007" $?
+  exec sleep 100000`;
+const TOLD_BY_KEEPER = 7777;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: an escape sequence begins and ends with them
+const KEEPER_TALK = /\x1b\]7777;[^\x07]*\x07/g;
 
 /** Starts the program in a terminal of its own, which goes away with the test. */
 export function startTool(args: readonly string[], options: TerminalOptions = {}): TestTerminal {
@@ -40,9 +52,9 @@ export function startShell(options: TerminalOptions = {}): TestTerminal {
 export class TestTerminal {
   readonly #pty: IPty;
   readonly #emulator: xterm.Terminal;
+  readonly #started: Promise<number>;
   readonly #ended: Promise<Ended>;
   #written = '';
-  #isOver = false;
   #cursorVisible = true;
 
   constructor(file: string, args: readonly string[], options: TerminalOptions) {
@@ -51,25 +63,31 @@ export class TestTerminal {
       cols: columns,
       rows,
       scrollback: 5000,
+      // As most terminals do.
       reflowCursorLine: true,
       allowProposedApi: true,
     });
     this.#watchCursor();
-    this.#pty = spawn(file, [...args], { cols: columns, rows, ...placeOf(options) });
-    this.#pty.onData((data) => {
+    this.#started = this.#told('pid');
+    this.#ended = this.#told('code').then((code) => ({ code }));
+    this.#pty = spawn('sh', ['-c', KEEPER, 'sh', file, ...args], {
+      cols: columns,
+      rows,
+      ...placeOf(options),
+    });
+    const heard = this.#pty.onData((data) => {
       this.#written += data;
       this.#emulator.write(data);
     });
-    this.#ended = new Promise((resolve) => {
-      this.#pty.onExit(({ exitCode, signal }) => {
-        // Everything that was written before is on the screen once this empty text is.
-        this.#emulator.write('', () => {
-          this.#isOver = true;
-          resolve({ code: exitCode, signal: signal ?? 0 });
-        });
-      });
+    const closed = new Promise((resolve) => this.#pty.onExit(resolve));
+    onTestFinished(async () => {
+      // Without a terminal it would save what it has into a folder that is being removed.
+      this.kill('SIGKILL');
+      killGroup(this.#pty.pid);
+      await closed;
+      heard.dispose();
+      this.#emulator.dispose();
     });
-    onTestFinished(() => this.#close());
   }
 
   /** The lines that are visible, without trailing spaces. */
@@ -91,7 +109,7 @@ export class TestTerminal {
 
   /** Everything that was sent to the terminal, with its escape sequences. */
   get written(): string {
-    return this.#written;
+    return this.#written.replace(KEEPER_TALK, '');
   }
 
   /** Whether a text stands underlined somewhere. */
@@ -124,7 +142,13 @@ export class TestTerminal {
   }
 
   kill(signal: 'SIGTERM' | 'SIGHUP' | 'SIGKILL' | 'SIGINT'): void {
-    this.#pty.kill(signal);
+    void this.#started.then((pid) => {
+      try {
+        process.kill(pid, signal);
+      } catch {
+        // it has ended by itself
+      }
+    });
   }
 
   /** Takes the terminal away, as a closed window does. */
@@ -171,6 +195,17 @@ export class TestTerminal {
     watch('l', false);
   }
 
+  /** Resolves to what the keeper tells, when all that came before is on the screen. */
+  #told(name: 'pid' | 'code'): Promise<number> {
+    return new Promise((resolve) => {
+      this.#emulator.parser.registerOscHandler(TOLD_BY_KEEPER, (text) => {
+        const [told, value] = text.split('=');
+        if (told === name) resolve(Number(value));
+        return false;
+      });
+    });
+  }
+
   #lines(from: number): string[] {
     const buffer = this.#emulator.buffer.active;
     const to = buffer.baseY + this.#emulator.rows;
@@ -192,12 +227,13 @@ export class TestTerminal {
     const lines = this.screen.join('\n').trimEnd();
     return `${why} ${String(expected)}; the screen:\n${frame}\n${lines}\n${frame}`;
   }
+}
 
-  async #close(): Promise<void> {
-    if (!this.#isOver) {
-      this.#pty.kill('SIGKILL');
-      await this.#ended;
-    }
-    this.#emulator.dispose();
+/** Ends the keeper and what it runs, at once. */
+function killGroup(leader: number): void {
+  try {
+    process.kill(-leader, 'SIGKILL');
+  } catch {
+    // hung up before
   }
 }
