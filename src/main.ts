@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { Edge } from './context.ts';
-import { EXIT, Interrupted, UserError } from './errors.ts';
+import { EXIT, Interrupted, systemCode, UserError } from './errors.ts';
 import { runProgram } from './program.ts';
 import { isGone } from './terminal/screen.ts';
 
@@ -41,8 +41,15 @@ function guardStreams(): void {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error) => {
       if (!isGone(error)) throw error;
+      if (systemCode(error) === 'EIO') process.once('exit', hangUp);
     });
   }
+}
+
+/** Ends as SIGHUP does: Node would abort, because it cannot restore a terminal that has gone away. */
+function hangUp(): void {
+  process.removeAllListeners('SIGHUP');
+  process.kill(process.pid, 'SIGHUP');
 }
 
 /** A signal lets a prompt save, restore the terminal and end; otherwise the process ends as usual. */

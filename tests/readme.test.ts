@@ -8,7 +8,7 @@ import { startScript } from './support/terminal.ts';
 
 const README = readFileSync(fileURLToPath(new URL('../README.md', import.meta.url)), 'utf8');
 /** Commands that ask questions: they need a terminal. */
-const ASKS = /^(?:drill|review)\b/;
+const ASKS = /^(?:drill|review|mock(?! --history))\b/;
 
 /** The blocks of a language, without their fences. */
 function blocks(language: string): string[] {
@@ -56,7 +56,9 @@ describe('the README', () => {
     'npx llm-interview %s asks a question',
     async (call) => {
       const terminal = startScript(`"$NODE" "$TOOL" ${call}`, workplace());
-      await terminal.waitFor(/space reveal|1-4 choose|Enter reveals|Which question|unfinished/);
+      await terminal.waitFor(
+        /space reveal|1-4 choose|Enter reveals|Which question|unfinished|said it/i,
+      );
       terminal.press(call.includes('--plain') ? 'q\r' : call.includes('--pick') ? '\u0003' : 'q');
       expect([0, 130]).toContain((await terminal.ended()).code);
     },

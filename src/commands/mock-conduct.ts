@@ -23,9 +23,9 @@ export async function conduct(
     memory,
     now: context.now,
     save,
-    loadCoverage: async () => {
+    loadCoverage: async (lang) => {
       const { createCoverage } = await import('../bank/coverage.ts');
-      return createCoverage(bank.documents(), record.lang);
+      return createCoverage(bank.documents(), lang);
     },
   });
   await run.start();

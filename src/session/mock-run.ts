@@ -1,5 +1,5 @@
 import type { Coverage, Covered } from '../bank/coverage.ts';
-import type { Question } from '../bank/question.ts';
+import type { Language, Question } from '../bank/question.ts';
 import type { Rating } from '../memory/events.ts';
 import type { Memory } from '../memory/memory.ts';
 import type { StandingEvent } from '../memory/newest-event.ts';
@@ -12,8 +12,8 @@ export interface MockParts {
   readonly now: () => Date;
   /** Keeps the interview; it is on the disk when this returns. */
   readonly save: (mock: Mock) => void;
-  /** What a typed answer covers; loaded at the first that is typed. */
-  readonly loadCoverage: () => Promise<Coverage>;
+  /** What an answer typed in a language covers; loaded at the first that is typed. */
+  readonly loadCoverage: (lang: Language) => Promise<Coverage>;
 }
 
 /** The mode of its reviews in the journal. */
@@ -111,8 +111,8 @@ export class MockRun {
     const { question, answer } = this;
     if (question === undefined || answer === undefined) return;
     const { loadCoverage, memory, now } = this.#parts;
-    const { points } = question;
-    this.#covered = answer.text === '' ? [] : (await loadCoverage())(points, answer.text);
+    const { points, lang } = question;
+    this.#covered = answer.text === '' ? [] : (await loadCoverage(lang))(points, answer.text);
     this.#intervals = await memory.intervals(question.id, now());
     const proposed = this.#covered.flatMap(({ covered }, index) => (covered ? [index] : []));
     this.#mock = step(this.#mock, {

@@ -96,7 +96,7 @@ interface Readline {
   readonly input: InputStream;
   readonly output: OutputStream & { mute(): void; unmute(): void };
   resume(): void;
-  on(event: 'close' | 'SIGTSTP', listener: () => void): void;
+  on(event: 'close' | 'error' | 'SIGTSTP', listener: () => void): void;
   removeListener(event: 'close' | 'SIGTSTP', listener: () => void): void;
 }
 
@@ -226,6 +226,8 @@ function listen(
   output.on('resize', onResize);
   rl.on('SIGTSTP', onStop);
   rl.on('close', onEnd);
+  // A terminal that has gone away cannot be restored: the input just ends.
+  rl.on('error', () => {});
   writeTo(rl, HIDE_CURSOR + PASTE_ON);
   return () => {
     clearInterval(clock);

@@ -1,4 +1,4 @@
-import { cpSync, rmSync } from 'node:fs';
+import { cpSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Rating } from '../../src/memory/events.ts';
@@ -37,6 +37,8 @@ describe('eight processes that each grade 25 times at once', () => {
     };
     await Promise.all(ids.map(gradeAll));
     const journal = journalOf(home);
+    // One name for the machine won, and all used it.
+    expect(readdirSync(join(home, 'reviews'))).toHaveLength(1);
     expect(new Set(journal.map(({ id }) => id)).size).toBe(PROCESSES * GRADES);
     for (const id of ids) {
       const given = eventsOf(home).filter((event) => event.startsWith(`${id} `));
