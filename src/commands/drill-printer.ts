@@ -1,7 +1,8 @@
 import type { Covered } from '../bank/coverage.ts';
 import { ratingName } from '../memory/events.ts';
 import { LEECH_LAPSES } from '../memory/status.ts';
-import { type Area, type DrillView, renderAsked } from '../render/drill.ts';
+import type { Area } from '../render/area.ts';
+import { type DrillView, renderAsked } from '../render/drill.ts';
 import { renderJudged, renderRated, renderRevealed } from '../render/printed.ts';
 import { wrap } from '../render/wrap.ts';
 import type { Drill } from '../session/drill.ts';

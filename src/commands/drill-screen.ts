@@ -1,7 +1,8 @@
 import type { Context } from '../context.ts';
 import type { Rating } from '../memory/events.ts';
 import { stateOf } from '../memory/status.ts';
-import { type Area, type DrillView, renderLive } from '../render/drill.ts';
+import type { Area } from '../render/area.ts';
+import { type DrillView, renderLive } from '../render/drill.ts';
 import { wrap } from '../render/wrap.ts';
 import type { Drill } from '../session/drill.ts';
 import type { Key } from '../session/key.ts';

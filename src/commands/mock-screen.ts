@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import { type Rating, ratingName } from '../memory/events.ts';
-import type { Area } from '../render/drill.ts';
+import type { Area } from '../render/area.ts';
 import {
   type MockView,
   renderDebriefed,

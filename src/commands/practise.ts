@@ -31,7 +31,7 @@ export function assertTerminal(name: string, { interactive, edge }: Context, pla
   if (!interactive) throw new UsageError(`${name} needs a terminal to ask questions in`, instead);
   if (!plain && !canRedraw(edge.env)) {
     const wanted = `${name} needs a terminal that can move the cursor (TERM is dumb)`;
-    throw new UsageError(wanted, `use --plain; ${instead}`);
+    throw new UsageError(wanted, name === 'mock' ? instead : `use --plain; ${instead}`);
   }
 }
 

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Command } from 'commander';
 import type { Context } from '../context.ts';
 import { systemCode, UserError } from '../errors.ts';
@@ -44,11 +44,16 @@ export async function runRestore(
   const journals = backup.files.filter(({ path }) => path.endsWith('.jsonl'));
   const merged = mergeJournals(state, journals, dryRun);
   const settings = restoreSettings(backup.files, settingsFile(state), dryRun);
+  const mocks = restoreMocks(backup.files, state, dryRun);
   if (options.json)
-    return printJson({ made: backup.made, dryRun, journals: merged, settings }, context);
+    return printJson({ made: backup.made, dryRun, journals: merged, mocks, settings }, context);
   const would = dryRun ? 'would add' : 'added';
   for (const { path, added, known } of merged) {
     await context.note(`${path}: ${would} ${counted(added, 'event')}, ${known} already here`);
+  }
+  if (mocks.added + mocks.known > 0) {
+    const interviews = counted(mocks.added, 'interview');
+    await context.note(`mocks: ${would} ${interviews}, ${mocks.known} already here`);
   }
   await context.note(`config.json: ${SETTINGS_SAID[settings](would)}`);
 }
@@ -69,11 +74,21 @@ function restoreSettings(
   const settings = files.find(({ path }) => path === 'config.json');
   if (settings === undefined) return 'none';
   if (existsSync(target)) return 'kept';
-  if (!dryRun) {
-    mkdirSync(dirname(target), { recursive: true, mode: 0o700 });
-    writeFileSync(target, settings.bytes, { flag: 'wx', mode: 0o600 });
-  }
+  if (!dryRun) writeNew(target, settings);
   return 'added';
+}
+
+/** Interviews that are not here are taken; one that is here stays as it is. */
+function restoreMocks(files: readonly StateFile[], state: string, dryRun: boolean) {
+  const mocks = files.filter(({ path }) => path.startsWith('mocks/'));
+  const missing = mocks.filter(({ path }) => !existsSync(join(state, path)));
+  if (!dryRun) for (const mock of missing) writeNew(join(state, mock.path), mock);
+  return { added: missing.length, known: mocks.length - missing.length };
+}
+
+function writeNew(target: string, { bytes }: StateFile): void {
+  mkdirSync(dirname(target), { recursive: true, mode: 0o700 });
+  writeFileSync(target, bytes, { flag: 'wx', mode: 0o600 });
 }
 
 function readPacked(file: string): Buffer {

@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { systemCode, UserError } from '../errors.ts';
 import { journalFiles, REVIEWS } from './journal.ts';
+import { MOCKS, savedMocks } from './mocks.ts';
 
 /** One file of the state: its path inside the state directory, and its bytes. */
 export interface StateFile {
@@ -27,19 +28,28 @@ interface Header {
 const FORMAT = 'llm-interview backup';
 const SETTINGS = 'config.json';
 /** No other path is ever taken out of a backup. */
-const ALLOWED = /^(?:config\.json|reviews\/[A-Za-z0-9][A-Za-z0-9._-]*\.jsonl)$/;
+const ALLOWED =
+  /^(?:config\.json|reviews\/[A-Za-z0-9][A-Za-z0-9._-]*\.jsonl|mocks\/[A-Za-z0-9][A-Za-z0-9._-]*\.json)$/;
 const NEWLINE = 0x0a;
 
-/** The settings and every journal; what the cache holds can be made again. */
+/** The settings, every journal and every interview; what the cache holds can be made again. */
 export function stateFiles(directory: string): StateFile[] {
-  const files = journalFiles(directory).map((file) => ({
+  const journals = journalFiles(directory).map((file) => ({
     path: `${REVIEWS}/${basename(file)}`,
     bytes: readFileSync(file),
   }));
+  const mocks = savedMocks(directory).mocks.map(({ file }) => ({
+    path: `${MOCKS}/${basename(file)}`,
+    bytes: readFileSync(file),
+  }));
+  return [...settingsIn(directory), ...journals, ...mocks];
+}
+
+function settingsIn(directory: string): StateFile[] {
   try {
-    return [{ path: SETTINGS, bytes: readFileSync(join(directory, SETTINGS)) }, ...files];
+    return [{ path: SETTINGS, bytes: readFileSync(join(directory, SETTINGS)) }];
   } catch (error) {
-    if (systemCode(error) === 'ENOENT') return files;
+    if (systemCode(error) === 'ENOENT') return [];
     throw error;
   }
 }

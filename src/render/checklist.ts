@@ -1,5 +1,5 @@
 import type { KeyPoint } from '../bank/question.ts';
-import type { Area } from './drill.ts';
+import type { Area } from './area.ts';
 import type { Theme } from './theme.ts';
 import { pad, stringWidth, truncate, wrap } from './wrap.ts';
 

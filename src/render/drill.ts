@@ -4,6 +4,9 @@ import type { Intervals } from '../memory/scheduler.ts';
 import type { ChoiceOption } from '../session/choice.ts';
 import { bindingsOf, type Stage } from '../session/keys.ts';
 import { position, type Session } from '../session/session.ts';
+import type { Area } from './area.ts';
+import { renderChecklist } from './checklist.ts';
+import { renderFooter, renderKeys } from './footer.ts';
 import { renderField } from './text-field.ts';
 import type { Theme } from './theme.ts';
 import { clock, duration, shortInterval } from './when.ts';
@@ -25,12 +28,6 @@ export interface DrillView {
   /** Milliseconds since 1970. */
   readonly now: number;
   readonly helpOpen: boolean;
-}
-
-export interface Area {
-  readonly width: number;
-  readonly rows: number;
-  readonly theme: Theme;
 }
 
 const MARGIN = ' ';
@@ -87,8 +84,8 @@ function asking(view: DrillView, area: Area): string[] {
   const probe = view.mayProbe ? ['f follow-up'] : [];
   return [
     ...renderAsked(view, area),
-    ...(view.helpOpen ? keyList(view, area) : wrap(say, area.width, MARGIN)),
-    ...footer([...first, ...probe, 's skip', 'u undo', '? keys', 'q quit'], area),
+    ...(view.helpOpen ? renderKeys(bindingsOf(view.stage), area) : wrap(say, area.width, MARGIN)),
+    ...renderFooter([...first, ...probe, 's skip', 'u undo', '? keys', 'q quit'], area),
   ];
 }
 
@@ -101,15 +98,15 @@ function choosing(view: DrillView, area: Area): string[] {
   return [
     ...renderAsked(view, area),
     ...(view.helpOpen
-      ? keyList(view, area)
+      ? renderKeys(bindingsOf(view.stage), area)
       : [...wrap(view.question.choices?.ask ?? '', width, MARGIN), ...options, '']),
-    ...footer(['1-4 choose', ...probe, 's skip', 'u undo', '? keys', 'q quit'], area),
+    ...renderFooter(['1-4 choose', ...probe, 's skip', 'u undo', '? keys', 'q quit'], area),
   ];
 }
 
 function typing(view: DrillView, area: Area): string[] {
   const above = renderAsked(view, area);
-  const below = footer(['enter twice when done', 'esc stop typing'], area);
+  const below = renderFooter(['enter twice when done', 'esc stop typing'], area);
   const room = Math.max(area.rows - 2 - above.length - below.length, 1);
   return [...above, ...renderField(view.session.draft, area.width, area.theme, room), '', ...below];
 }
@@ -117,7 +114,10 @@ function typing(view: DrillView, area: Area): string[] {
 function marking(view: DrillView, area: Area): string[] {
   const keys = [`${area.theme.symbols.upDown} space tick`, ...ratingKeys(view, [1, 2, 3, 4])];
   const below = ratingFooter(view, keys, area);
-  return [...checklist(view, area, area.rows - 1 - below.length), ...below];
+  return [
+    ...renderChecklist(view.question.points, view.session, area, area.rows - 1 - below.length),
+    ...below,
+  ];
 }
 
 function judged(view: DrillView, area: Area): string[] {
@@ -134,92 +134,34 @@ function ratingKeys({ intervals }: DrillView, ratings: readonly Rating[]): strin
 
 function ratingFooter(view: DrillView, keys: readonly string[], area: Area): string[] {
   const all = [...keys, `enter takes ${view.proposed}`, ...(view.helpOpen ? [] : ['? keys'])];
-  return ['', ...(view.helpOpen ? keyList(view, area) : []), ...footer(all, area)];
+  return [
+    '',
+    ...(view.helpOpen ? renderKeys(bindingsOf(view.stage), area) : []),
+    ...renderFooter(all, area),
+  ];
 }
 
-function probing({ session, question, stage, helpOpen, ...view }: DrillView, area: Area): string[] {
+function probing({ session, question, stage, helpOpen }: DrillView, area: Area): string[] {
   const { width, theme } = area;
   const followUp = question.followUps[session.probing?.left[0] ?? 0];
   const keys = stage === 'probed' ? ['1 missed it', '3 got it'] : ['space reveal'];
-  const shown = { session, question, stage, helpOpen, ...view };
   return [
     `${MARGIN}${theme.styles.quiet('Follow-up')}`,
     '',
     ...wrap(theme.styles.heading(followUp?.ask ?? ''), width, MARGIN),
     '',
     ...(stage === 'probed' ? [...wrap(followUp?.answer ?? '', width, MARGIN), ''] : []),
-    ...(helpOpen ? keyList(shown, area) : []),
-    ...footer([...keys, 'u undo', '? keys', 'q quit'], area),
+    ...(helpOpen ? renderKeys(bindingsOf(stage), area) : []),
+    ...renderFooter([...keys, 'u undo', '? keys', 'q quit'], area),
   ];
 }
 
 function closing(view: DrillView, area: Area): string[] {
   return [
     ...wrap('That was the last question.', area.width, MARGIN),
-    ...(view.helpOpen ? keyList(view, area) : []),
-    ...footer(['enter finish', 'f follow-up', 'u undo', '? keys'], area),
+    ...(view.helpOpen ? renderKeys(bindingsOf(view.stage), area) : []),
+    ...renderFooter(['enter finish', 'f follow-up', 'u undo', '? keys'], area),
   ];
-}
-
-/** The points with their boxes; on a screen too small for all of them, one line each around the cursor. */
-function checklist(
-  { session, question }: DrillView,
-  { width, theme }: Area,
-  room: number,
-): string[] {
-  const full = question.points.map((point, index) => checkbox(point, index, session, theme, width));
-  const lines = full.flat();
-  if (lines.length <= room) return lines;
-  const { ellipsis } = theme.symbols;
-  const short = full.map(([first = '', ...more]) =>
-    more.length === 0 ? first : truncate(`${first}${ellipsis}`, width, ellipsis),
-  );
-  const visible = Math.max(room, 1);
-  const last = Math.max(short.length - visible, 0);
-  const start = Math.min(Math.max(session.cursor - visible + 1, 0), last);
-  return short.slice(start, start + visible);
-}
-
-function checkbox(
-  { kind, text }: KeyPoint,
-  index: number,
-  session: Session,
-  { styles, symbols }: Theme,
-  width: number,
-): string[] {
-  const here = index === session.cursor;
-  const box = session.ticked.includes(index) ? '[x]' : '[ ]';
-  const arrow = here ? styles.cursor(symbols.cursor) : pad('', stringWidth(symbols.cursor));
-  const label = kind.padEnd(6);
-  const lit = kind === 'must' ? styles.strong(label) : styles.quiet(label);
-  return wrap(text, width, `${MARGIN}${arrow} ${box} ${lit}`);
-}
-
-/** Keys with dots between them, broken only between two keys. */
-function footer(keys: readonly string[], { width, theme }: Area): string[] {
-  const dot = ` ${theme.symbols.separator} `;
-  const lines: string[] = [];
-  for (const key of keys) {
-    const last = lines.at(-1);
-    const longer = last === undefined ? undefined : `${last}${dot}${key}`;
-    if (longer !== undefined && stringWidth(longer) + 1 < width) lines[lines.length - 1] = longer;
-    else lines.push(`${MARGIN}${key}`);
-  }
-  return lines.map((line) => theme.styles.quiet(line));
-}
-
-function keyList({ stage }: DrillView, { theme, width }: Area): string[] {
-  return [
-    ...bindingsOf(stage).flatMap(({ shown, label }) =>
-      wrap(label, width, `${MARGIN}${theme.styles.key(pad(asciiArrow(shown, theme), 6))} `),
-    ),
-    '',
-  ];
-}
-
-function asciiArrow(key: string, { symbols }: Theme): string {
-  if (symbols.upDown === '↑↓') return key;
-  return key === '↑' ? 'up' : key === '↓' ? 'down' : key;
 }
 
 function progressBar(share: number, { symbols }: Theme): string {

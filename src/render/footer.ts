@@ -1,4 +1,4 @@
-import type { Area } from './drill.ts';
+import type { Area } from './area.ts';
 import type { Theme } from './theme.ts';
 import { pad, stringWidth, wrap } from './wrap.ts';
 

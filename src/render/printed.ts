@@ -2,7 +2,7 @@ import type { Covered } from '../bank/coverage.ts';
 import type { Question } from '../bank/question.ts';
 import { type Rating, ratingName } from '../memory/events.ts';
 import type { ChoiceOption } from '../session/choice.ts';
-import type { Area } from './drill.ts';
+import type { Area } from './area.ts';
 import { highlight } from './highlight.ts';
 import { wrap } from './wrap.ts';
 

@@ -1,14 +1,6 @@
 import { createPrompt, useEffect, useKeypress, useRef, useState } from '@inquirer/core';
 import { Interrupted } from '../errors.ts';
-import {
-  down,
-  eraseFolded,
-  eraseRows,
-  HIDE_CURSOR,
-  PASTE_OFF,
-  PASTE_ON,
-  SHOW_CURSOR,
-} from './live-lines.ts';
+import { giveAway, type Live, listen, type Readline, takeBack, writeTo } from './live-terminal.ts';
 import { columnsOf, type InputStream, type OutputStream } from './screen.ts';
 
 export interface LiveKey {
@@ -47,9 +39,6 @@ export interface LiveStreams {
   readonly signal: AbortSignal;
 }
 
-const SECOND = 1000;
-/** Milliseconds after which a stop has not come. */
-const NOT_STOPPED = 300;
 /**
  * The cursor has a line of its own: some terminals fold every line but the cursor's when they get
  * narrower, and what they do must be known to erase it.
@@ -89,30 +78,6 @@ async function settle(running: Promise<unknown>, signal: AbortSignal): Promise<u
 interface LiveConfig {
   readonly program: LiveProgram;
   readonly output: OutputStream;
-}
-
-/** What readline has and inquirer's types leave out. */
-interface Readline {
-  readonly input: InputStream;
-  readonly output: OutputStream & { mute(): void; unmute(): void };
-  resume(): void;
-  on(event: 'close' | 'error' | 'SIGTSTP', listener: () => void): void;
-  removeListener(event: 'close' | 'SIGTSTP', listener: () => void): void;
-}
-
-/** What a live prompt keeps from one drawing to the next. */
-interface Live {
-  /** Counts drawings. */
-  version: number;
-  started: boolean;
-  /** Lines to print above the live ones, at the next drawing. */
-  printed: string[];
-  drawn: readonly string[];
-  /** The last key's work: the next key waits for it. */
-  work: Promise<void>;
-  over: boolean;
-  /** Stopped by Ctrl-Z: the screen is the shell's. */
-  asleep: boolean;
 }
 
 /** Resolves to what the program threw, or to undefined. */
@@ -207,69 +172,4 @@ function screenOf(
       live.over = true;
     },
   };
-}
-
-/** Follows the clock, the size of the terminal, Ctrl-Z and the end of the input; returns how to stop. */
-function listen(
-  rl: Readline,
-  live: Live,
-  output: OutputStream,
-  redraw: () => void,
-  onEnd: () => void,
-): () => void {
-  const clock = setInterval(redraw, SECOND);
-  const onResize = () => {
-    writeTo(rl, eraseFolded(live.drawn, columnsOf(output)));
-    redraw();
-  };
-  const onStop = () => stopAndResume(rl, live, redraw);
-  output.on('resize', onResize);
-  rl.on('SIGTSTP', onStop);
-  rl.on('close', onEnd);
-  // A terminal that has gone away cannot be restored: the input just ends.
-  rl.on('error', () => {});
-  writeTo(rl, HIDE_CURSOR + PASTE_ON);
-  return () => {
-    clearInterval(clock);
-    output.removeListener('resize', onResize);
-    rl.removeListener('SIGTSTP', onStop);
-    rl.removeListener('close', onEnd);
-    writeTo(rl, PASTE_OFF + SHOW_CURSOR);
-  };
-}
-
-/** Stops with the shell's other processes, and draws the live lines again below what it has written. */
-function stopAndResume(rl: Readline, live: Live, redraw: () => void): void {
-  const resume = () => {
-    process.removeListener('SIGCONT', resume);
-    clearTimeout(notStopped);
-    live.asleep = false;
-    rl.resume();
-    takeBack(rl, live);
-    redraw();
-  };
-  live.asleep = true;
-  giveAway(rl, live);
-  process.once('SIGCONT', resume);
-  // A process without a shell above it is not stopped at all.
-  const notStopped = setTimeout(resume, NOT_STOPPED);
-  process.kill(0, 'SIGTSTP'); // the whole foreground group, npx included
-}
-
-function giveAway(rl: Readline, live: Live): void {
-  writeTo(rl, eraseRows(live.drawn.length) + PASTE_OFF + SHOW_CURSOR);
-  rl.input.setRawMode?.(false);
-}
-
-/** Leaves as many rows as the next drawing erases. */
-function takeBack(rl: Readline, live: Live): void {
-  rl.input.setRawMode?.(true);
-  writeTo(rl, HIDE_CURSOR + PASTE_ON + down(live.drawn.length));
-}
-
-/** Writes past the prompt, which keeps the output muted between its own drawings. */
-function writeTo({ output }: Readline, text: string): void {
-  output.unmute();
-  output.write(text);
-  output.mute();
 }

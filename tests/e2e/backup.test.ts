@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { journalText } from '../support/journal-rows.ts';
-import { readJson, type Run, runTool } from '../support/run.ts';
+import { type Run, readJson, runTool } from '../support/run.ts';
+import { threeQuestions } from '../support/small-decks.ts';
 import { contentsOf, stateOf } from '../support/state-of.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
-import { threeQuestions } from '../support/small-decks.ts';
 
 const [r1, r2, r3] = [
   journalText('r1 one good 2020-01-01T10:00'),
@@ -84,6 +84,7 @@ describe('a backup', () => {
           { path: LAPTOP, added: 2, known: 1 },
           { path: PHONE, added: 3, known: 0 },
         ],
+        mocks: { added: 0, known: 0 },
         settings: 'added',
       },
     ]);

@@ -55,6 +55,7 @@ export class TestTerminal {
   readonly #started: Promise<number>;
   readonly #ended: Promise<Ended>;
   #written = '';
+  #isOver = false;
   #cursorVisible = true;
 
   constructor(file: string, args: readonly string[], options: TerminalOptions) {
@@ -69,7 +70,11 @@ export class TestTerminal {
     });
     this.#watchCursor();
     this.#started = this.#told('pid');
-    this.#ended = this.#told('code').then((code) => ({ code }));
+    this.#ended = this.#told('code').then((code) => {
+      this.#isOver = true;
+      killGroup(this.#pty.pid);
+      return { code };
+    });
     this.#pty = spawn('sh', ['-c', KEEPER, 'sh', file, ...args], {
       cols: columns,
       rows,
@@ -83,7 +88,7 @@ export class TestTerminal {
     onTestFinished(async () => {
       // Without a terminal it would save what it has into a folder that is being removed.
       this.kill('SIGKILL');
-      killGroup(this.#pty.pid);
+      if (!this.#isOver) killGroup(this.#pty.pid);
       await closed;
       heard.dispose();
       this.#emulator.dispose();
@@ -143,6 +148,7 @@ export class TestTerminal {
 
   kill(signal: 'SIGTERM' | 'SIGHUP' | 'SIGKILL' | 'SIGINT'): void {
     void this.#started.then((pid) => {
+      if (this.#isOver) return;
       try {
         process.kill(pid, signal);
       } catch {
