@@ -1,20 +1,28 @@
 /**
  * Whole-process times of look-up commands against bare node, as ratios: `npm run bench`.
  * Runs are paired, so that a busy moment of the machine touches both sides alike.
- * `npm run bench -- journal` measures a journal of a million reviews instead.
+ * `npm run bench -- journal` measures a journal of a million reviews instead, `-- keys` the time from a
+ * key to the screen, `-- coverage` how well typed answers are told apart.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { benchCoverage } from './bench-coverage.ts';
 import { benchJournal } from './bench-journal.ts';
+import { benchKeys } from './bench-keys.ts';
 import { median, time, timeNode } from './bench-time.ts';
 
 const RUNS = 20;
 const COMMANDS = [['list'], ['show', 'rope'], ['search', 'kv', 'cache'], ['--help']];
 
 console.log(`node ${process.version}`);
-if (process.argv[2] === 'journal') await benchJournal();
-else benchLookUps();
+const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = {
+  lookups: benchLookUps,
+  journal: benchJournal,
+  keys: benchKeys,
+  coverage: benchCoverage,
+};
+await (BENCHES[process.argv[2] ?? 'lookups'] ?? benchLookUps)();
 
 function benchLookUps(): void {
   const home = mkdtempSync(join(tmpdir(), 'llm-interview-bench-'));

@@ -111,6 +111,28 @@ it('a wrong choice is again, and comes back', async () => {
   await terminal.pressAndWait('\r', '2/2 · inference · basic · learning');
 });
 
+describe.each(SIZES)('recall and a follow-up at %i x %i', (columns, rows) => {
+  it('fit the terminal, without colour and after it got wider', async () => {
+    const home = temporaryFolder();
+    const options = { home, columns, rows, env: { NO_COLOR: '1' } };
+    const terminal = startTool(['drill', '--deck', wholeQuestion()], options);
+    await terminal.pressAndWait('', 'space reveal');
+    await terminal.pressAndWait(' ', 'enter takes');
+    terminal.resize(columns + 6, rows);
+    await terminal.pressAndWait('?', 'take the proposed rating');
+    await terminal.pressAndWait('3', 'That was the last question.');
+    await terminal.pressAndWait('f', 'Why not the queries?');
+    await terminal.pressAndWait(' ', '1 missed it');
+    await terminal.pressAndWait('3', 'What about training?');
+    terminal.press('q');
+    expect((await terminal.ended()).code).toBe(0);
+    expect(terminal.wrappedLines).toEqual([]);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: colours begin with an escape
+    expect(terminal.written).not.toMatch(/\u001b\[[\d;]*m/);
+    expect(journalOf(home)).toMatchObject([{ rating: 3 }, { event: 'followUp', got: true }]);
+  });
+});
+
 describe('follow-ups', () => {
   it('are asked after the rating, and come again with the question when they were missed', async () => {
     const home = temporaryFolder();
