@@ -52,6 +52,7 @@ export async function runProgram(
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return; // help or version, already printed
+    if (argv.join(' ') === 'help help') return program.outputHelp();
     throw usageError(error, argv, program);
   }
 }

@@ -24,14 +24,15 @@ export async function pick(name: string, selected: Selected, context: Context): 
   const documents = bank.documents().filter(({ id }) => wanted.has(id));
   const search = createSearch(documents);
   const points = new Map(documents.map((document) => [document.id, document.points]));
+  const { separator, ellipsis } = context.err.theme.symbols;
   const entries = questions.map(({ id, question, level, topic }) => ({
     id,
     label: question,
     preview: [
       question,
-      [id, topic, level, whenOf(id, selected)].join(' · '),
+      [id, topic, level, whenOf(id, selected)].join(` ${separator} `),
       ...(points.get(id) ?? []).slice(0, PREVIEW).map((point) => `- ${point}`),
     ],
   }));
-  return pickQuestion(entries, (query) => search(query, entries.length), context.edge);
+  return pickQuestion(entries, (query) => search(query, entries.length), ellipsis, context.edge);
 }

@@ -61,13 +61,15 @@ export function renderAsked(view: DrillView, area: Area): string[] {
   const { at, of } = position(session);
   const parts = [`${at}/${of}`, question.topic, question.level, state];
   const running = session.phase !== 'marking';
-  const elapsed = clock((running ? now : session.revealedAt) - session.shownAt);
+  const spoken = (running ? now : session.revealedAt) - session.shownAt;
+  const elapsed = clock(spoken);
+  const late = spoken > question.seconds * 1000;
   const bar = width < BAR_FROM ? '' : `${progressBar((at - 1) / of, theme)} `;
   const time = `${bar}${elapsed}`;
   const room = width - stringWidth(time) - 2 * MARGIN.length - 1;
   const left = truncate(parts.join(` ${theme.symbols.separator} `), room, theme.symbols.ellipsis);
   return [
-    `${MARGIN}${theme.styles.quiet(`${pad(left, room)} ${time}`)}`,
+    `${MARGIN}${theme.styles.quiet(pad(left, room))} ${late ? theme.styles.due(time) : theme.styles.quiet(time)}`,
     '',
     ...wrap(theme.styles.heading(question.question), width, MARGIN),
     '',

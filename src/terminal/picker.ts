@@ -29,6 +29,7 @@ interface PickerStreams {
 export async function pickQuestion(
   entries: readonly PickerEntry[],
   find: (query: string) => readonly { id: string }[],
+  ellipsis: string,
   { stdin, stderr, signal }: PickerStreams,
 ): Promise<string> {
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
@@ -36,8 +37,8 @@ export async function pickQuestion(
   const choiceOf = ({ id }: { id: string }) => {
     const entry = byId.get(id);
     if (entry === undefined) return [];
-    const description = entry.preview.map((line) => truncate(line, width, '…')).join('\n');
-    return [{ value: id, name: truncate(entry.label, width, '…'), description }];
+    const description = entry.preview.map((line) => truncate(line, width, ellipsis)).join('\n');
+    return [{ value: id, name: truncate(entry.label, width, ellipsis), description }];
   };
   try {
     return await search<string>(
