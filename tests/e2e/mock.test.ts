@@ -11,9 +11,25 @@ import { startScript, startTool } from '../support/terminal.ts';
 
 const CLOCK = /\d+:\d\d/g;
 
+it('an interview fits a small terminal', async () => {
+  const home = temporaryFolder();
+  const args = ['mock', '--count', '1', '--deck', threeQuestions()];
+  const terminal = startTool(args, { home, columns: 40, rows: 15 });
+  await terminal.waitFor(/1 question in 45 minutes/);
+  await terminal.pressAndWait('t', 'enter twice');
+  await terminal.pressAndWait('a name in every langage\r', 'every langage');
+  await terminal.pressAndWait('\r', 'enter takes');
+  await terminal.pressAndWait(' ', '[x] must');
+  terminal.press('3');
+  expect(await terminal.ended()).toEqual({ code: 0 });
+  expect(terminal.wrappedLines).toEqual([]);
+  expect(journalOf(home)).toMatchObject([{ event: 'review', rating: 3, mode: 'mock' }]);
+});
+
 describe.each([
   [80, 24],
   [120, 40],
+  [200, 60],
 ])('an interview at %i x %i', (columns, rows) => {
   it('asks, shows no answer before the end, debriefs and prints the score card', async () => {
     const home = temporaryFolder();
