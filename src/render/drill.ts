@@ -1,4 +1,4 @@
-import type { KeyPoint, Question } from '../bank/question.ts';
+import type { Question } from '../bank/question.ts';
 import { RATINGS, type Rating } from '../memory/events.ts';
 import type { Intervals } from '../memory/scheduler.ts';
 import type { ChoiceOption } from '../session/choice.ts';
