@@ -24,7 +24,7 @@ const MAY_IMPORT = {
   memory: ['errors'],
   bank: ['errors'],
   session: ['errors', 'bank/(question|coverage)', 'memory'],
-  render: ['bank/(question|coverage|inert)', 'memory', 'session'],
+  render: ['bank/(question|coverage|inert|topics)', 'memory', 'session'],
   terminal: ['errors', 'render/(theme|wrap)'],
 };
 

@@ -1,6 +1,6 @@
 /** Whether typed answers can be told apart on the bank: `npm run bench -- coverage`. */
 import { fileURLToPath } from 'node:url';
-import { reportCoverage } from '../src/bank/coverage-report.ts';
+import { reportCoverage } from '../src/bank/check/coverage-report.ts';
 import { loadDeck, questionsIn } from '../src/bank/deck.ts';
 
 /** Prints how much of its own musts an answer covers, and how much of its neighbours'. */

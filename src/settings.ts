@@ -32,6 +32,8 @@ interface Setting<T> {
   readonly accepts: (value: unknown) => boolean;
   /** Reads a command-line or environment value; what is no value of this kind stays text. */
   readonly fromText: (text: string) => unknown;
+  /** What the user's locale says, before the initial value. */
+  readonly fromLocale?: (locale: string) => T | undefined;
 }
 
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
@@ -42,6 +44,7 @@ export const SETTINGS: { readonly [K in SettingName]: Setting<Settings[K]> } = {
     ...oneOf(LANGUAGES),
     initial: 'en',
     about: 'language of the questions; English where a translation is missing',
+    fromLocale: (locale) => LANGUAGES.find((lang) => locale.split(/[_.@-]/, 1)[0] === lang),
   },
   newPerDay: { ...number(0, 1000, true), initial: 5, about: 'new questions a study day in review' },
   count: { ...number(1, 1000, true), initial: 10, about: 'questions in a drill' },
@@ -104,7 +107,7 @@ export function variableOf(name: SettingName): string {
 }
 
 /**
- * The settings in force: environment, then file, then default. A damaged file or value is named and
+ * The settings in force: environment, then file, then locale, then default. A damaged file or value is named and
  * left as it is; conf stays unloaded, because every command reads settings and few write them.
  */
 export function readSettings(directory: string, env: NodeJS.ProcessEnv): SettingsRead {
@@ -114,11 +117,11 @@ export function readSettings(directory: string, env: NodeJS.ProcessEnv): Setting
   const settings: Record<string, unknown> = {};
   for (const name of SETTING_NAMES) {
     const setting = SETTINGS[name];
-    settings[name] = setting.initial;
+    const usual = setting.fromLocale?.(localeOf(env)) ?? setting.initial;
+    settings[name] = usual;
     if (name in stored) {
       if (setting.accepts(stored[name])) settings[name] = stored[name];
-      else
-        problems.push(`${file}: ${name} must be ${setting.must}; using ${shown(setting.initial)}`);
+      else problems.push(`${file}: ${name} must be ${setting.must}; using ${shown(usual)}`);
     }
     const variable = variableOf(name);
     const text = env[variable];
@@ -128,6 +131,11 @@ export function readSettings(directory: string, env: NodeJS.ProcessEnv): Setting
     else problems.push(`$${variable} must be ${setting.must}; ignoring it`);
   }
   return { settings: settings as unknown as Settings, problems };
+}
+
+/** The locale of messages, as POSIX finds it: the first of these variables that says anything. */
+function localeOf({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv): string {
+  return LC_ALL || LC_MESSAGES || LANG || '';
 }
 
 /** Minutes after midnight of a time like 04:00. */

@@ -2,7 +2,8 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { type RunOptions, runShell } from './support/run.ts';
+import type { TopicCount } from '../src/bank/topics.ts';
+import { readJson, type RunOptions, runShell } from './support/run.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
 import { startScript } from './support/terminal.ts';
 
@@ -86,6 +87,25 @@ describe('the README', () => {
     await terminal.waitFor('[ ] must');
     await terminal.pressAndWait('   ', /\[x\][\s\S]*\[x\][\s\S]*\[x\]/);
     expect(terminal.screen.join('\n')).toContain(marked.trimEnd());
+  });
+
+  it('counts the questions of the bank as they are', async () => {
+    const rows = [...README.matchAll(/^\| \[([\w-]+)\]\(questions\/\1\) \| (.+) \|$/gm)].map(
+      ([, topic, counts = '']) => [topic, ...counts.split(' | ').map(Number)],
+    );
+    const topics = await readJson<TopicCount[]>(['list', '--topics']);
+    expect(rows).toEqual(
+      topics.map(({ topic, questions, basic, intermediate, advanced, languages }) => [
+        topic,
+        questions,
+        basic,
+        intermediate,
+        advanced,
+        languages.fr,
+      ]),
+    );
+    const [, stated] = /^(\d+) questions come with it/m.exec(README) ?? [];
+    expect(Number(stated)).toBe(topics.reduce((sum, { questions }) => sum + questions, 0));
   });
 
   it('gives an example of a question that passes the check', async () => {

@@ -37,6 +37,30 @@ function configOf(folder: string): string {
   return readFileSync(settingsFile(folder), 'utf8');
 }
 
+describe('the language of the questions', () => {
+  it.each([
+    [{ LANG: 'fr_FR.UTF-8' }, 'fr'],
+    [{ LANG: 'fr' }, 'fr'],
+    [{ LANG: 'fr_CA.UTF-8@euro' }, 'fr'],
+    [{ LANG: 'en_GB.UTF-8' }, 'en'],
+    [{ LANG: 'de_DE.UTF-8' }, 'en'],
+    [{ LANG: 'fry_NL' }, 'en'],
+    [{ LANG: 'C.UTF-8' }, 'en'],
+    [{}, 'en'],
+    [{ LANG: 'en_US.UTF-8', LC_MESSAGES: 'fr_FR.UTF-8' }, 'fr'],
+    [{ LANG: 'fr_FR.UTF-8', LC_ALL: 'C' }, 'en'],
+    [{ LANG: 'fr_FR.UTF-8', LC_ALL: '' }, 'fr'],
+    [{ LANG: 'fr_FR.UTF-8', LLM_INTERVIEW_LANG: 'en' }, 'en'],
+  ])('%o means %s', (env, lang) => {
+    expect(readSettings(temporaryFolder(), env).settings.lang).toBe(lang);
+  });
+
+  it('that is set goes before the locale', () => {
+    const home = folderOf({ 'config.json': '{"lang":"en"}' });
+    expect(readSettings(home, { LANG: 'fr_FR.UTF-8' }).settings.lang).toBe('en');
+  });
+});
+
 describe('the settings in force', () => {
   it('are the defaults where nothing is set, and reading them makes no file', () => {
     const folder = temporaryFolder();

@@ -26,7 +26,7 @@ const LONG = 6;
  * rare they are in the bank, within a few sentences. Only ever a proposal.
  */
 export function createCoverage(documents: readonly SearchDocument[], lang: Language): Coverage {
-  const weightOf = rarity(documents, lang);
+  const weightOf = rarityIn(documents, lang);
   return (points, text) => {
     const windows = windowsOf(text, lang);
     return points.map((point) => {
@@ -37,7 +37,10 @@ export function createCoverage(documents: readonly SearchDocument[], lang: Langu
 }
 
 /** Rare words tell points apart: the logarithm of how few documents hold them. */
-function rarity(documents: readonly SearchDocument[], lang: Language): (stem: string) => number {
+export function rarityIn(
+  documents: readonly SearchDocument[],
+  lang: Language,
+): (stem: string) => number {
   const counts = new Map<string, number>();
   for (const { question, points, answer } of documents) {
     const words = wordsOf([question, ...points, answer].join('. '), lang);

@@ -24,10 +24,17 @@ export interface Deck {
 /** One question of a deck, with its translations and where it stands. */
 export interface DeckEntry {
   readonly question: Question;
-  readonly translations: ReadonlyMap<Language, Translation>;
+  readonly translations: ReadonlyMap<Language, TranslationEntry>;
   /** The path shown in messages. */
   readonly path: string;
   /** The file as it was read: where each field stands. */
+  readonly file: FrontMatter;
+}
+
+/** A translation of a question, and where it stands. */
+export interface TranslationEntry {
+  readonly translation: Translation;
+  readonly path: string;
   readonly file: FrontMatter;
 }
 
@@ -43,7 +50,7 @@ const TRANSLATION_FILE = /^([^.]+)\.([a-z]{2})\.md$/;
 export function loadDeck(folder: string, name = basename(resolve(folder))): Deck {
   const files = questionFiles(folder);
   const problems: Problem[] = [];
-  const translations = new Map<string, Map<Language, Translation>>();
+  const translations = new Map<string, Map<Language, TranslationEntry>>();
   const entries = new Map<string, DeckEntry>();
   for (const file of files.filter((path) => !TRANSLATION_FILE.test(basename(path)))) {
     const entry = loadQuestion(join(folder, file), name, translations, problems);
@@ -68,9 +75,12 @@ export function loadDeck(folder: string, name = basename(resolve(folder))): Deck
 
 /** The questions of a deck in a language, English where a translation is missing. */
 export function questionsIn(deck: Deck, lang: Language): Question[] {
-  return deck.entries.map(({ question, translations }) => {
-    const translation = translations.get(lang);
-    return translation === undefined ? question : translate(question, translation, lang);
+  const isTranslated = deck.entries.some(({ translations }) => translations.has(lang));
+  return deck.entries.map(({ question: original, translations }) => {
+    const question = { ...original, languages: [original.lang, ...translations.keys()] };
+    const entry = translations.get(lang);
+    if (entry !== undefined) return translate(question, entry.translation, lang);
+    return isTranslated && lang !== original.lang ? { ...question, untranslated: true } : question;
   });
 }
 
@@ -82,7 +92,7 @@ interface Naming {
 function loadQuestion(
   path: string,
   deck: string,
-  translations: Map<string, Map<Language, Translation>>,
+  translations: Map<string, Map<Language, TranslationEntry>>,
   problems: Problem[],
 ): DeckEntry | undefined {
   const text = readText(path, problems);
@@ -93,7 +103,7 @@ function loadQuestion(
     return undefined;
   }
   const { value: question, file } = parsed;
-  const own = translations.get(question.id) ?? new Map<Language, Translation>();
+  const own = translations.get(question.id) ?? new Map<Language, TranslationEntry>();
   translations.set(question.id, own);
   return { question, translations: own, path, file };
 }
@@ -103,7 +113,7 @@ function loadTranslation(
   { id, lang }: Naming,
   original: Question | undefined,
   problems: Problem[],
-): Translation | undefined {
+): TranslationEntry | undefined {
   if (original === undefined) {
     problems.push(...problemsOf(path, `there is no readable ${id}.md to translate`));
     return undefined;
@@ -116,7 +126,7 @@ function loadTranslation(
   const text = readText(path, problems);
   if (text === undefined) return undefined;
   const parsed = parseTranslation(text, path, original);
-  if (parsed.ok) return parsed.value;
+  if (parsed.ok) return { translation: parsed.value, path, file: parsed.file };
   problems.push(...parsed.problems);
   return undefined;
 }

@@ -92,9 +92,12 @@ export const questionFields = v.strictObject(
   'must be a list of fields',
 );
 
-/** The front matter of `<id>.<lang>.md`: the translated fields only. */
+/** The front matter of `<id>.<lang>.md`: the translated fields, and which English text they translate. */
 export const translationFields = v.strictObject(
   {
+    translates: v.optional(
+      v.pipe(text, v.regex(/^[0-9a-f]{12}$/, 'must be the 12 hexadecimal digits that check names')),
+    ),
     question: text,
     aliases: v.optional(texts),
     points,
@@ -108,6 +111,7 @@ export const translationFields = v.strictObject(
 /** Every field that some level of the format knows, to suggest the one that was meant. */
 export const KNOWN_FIELDS = [
   ...Object.keys(questionFields.entries),
+  'translates',
   'must',
   'bonus',
   'ask',

@@ -21,7 +21,7 @@ export function parseQuestion(text: string, path: string, deck: string): Parsed<
     const message = `the id "${id}" and the file name must agree: rename the file to ${id}.md`;
     return { ok: false, problems: [{ path, ...parsed.file.locate(['id']), message }] };
   }
-  const question: Question = { ...defined(parsed.value), lang: 'en', deck };
+  const question: Question = { ...defined(parsed.value), lang: 'en', languages: ['en'], deck };
   return { ok: true, value: question, file: parsed.file };
 }
 

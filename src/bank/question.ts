@@ -42,6 +42,10 @@ export interface QuestionSummary {
   readonly formerly?: readonly string[];
   /** The language of the text: English where the one asked for is missing. */
   readonly lang: Language;
+  /** The languages that it can be read in. */
+  readonly languages: readonly Language[];
+  /** Set where the language asked for is missing, in a deck that has others in it. */
+  readonly untranslated?: true;
   readonly deck: string;
 }
 
@@ -62,6 +66,8 @@ export interface Question extends QuestionSummary {
 
 /** The fields of a question that a translation replaces. */
 export interface Translation {
+  /** The fingerprint of the English text that was translated. */
+  readonly translates?: string;
   readonly question: string;
   readonly aliases?: readonly string[];
   readonly points: readonly KeyPoint[];
@@ -73,17 +79,30 @@ export interface Translation {
 
 /** The summary part of a whole question. */
 export function summarise(question: Question): QuestionSummary {
-  const { id, level, topic, tags, aliases, formerly, lang, deck } = question;
-  const summary = { id, question: question.question, level, topic, tags, aliases, lang, deck };
-  return formerly === undefined ? summary : { ...summary, formerly };
+  const { id, level, topic, tags, aliases, formerly, lang, languages, untranslated, deck } =
+    question;
+  return {
+    id,
+    question: question.question,
+    level,
+    topic,
+    tags,
+    aliases,
+    lang,
+    languages,
+    deck,
+    ...(formerly === undefined ? {} : { formerly }),
+    ...(untranslated === undefined ? {} : { untranslated }),
+  };
 }
 
 /** The question in another language; aliases of both languages stay findable. */
 export function translate(question: Question, translation: Translation, lang: Language): Question {
+  const { translates: _, aliases = [], ...fields } = translation;
   return {
     ...question,
-    ...translation,
-    aliases: [...new Set([...(translation.aliases ?? []), ...question.aliases])],
+    ...fields,
+    aliases: [...new Set([...aliases, ...question.aliases])],
     lang,
   };
 }

@@ -9,7 +9,7 @@ const TWO_TYPOS = 9;
  * everybody gets the first letter right.
  */
 export function isTypo(typed: string, word: string): boolean {
-  if (/\d/.test(word) || typed[0] !== word[0] || word.length < ONE_TYPO) return false;
+  if (typed[0] !== word[0] || word.length < ONE_TYPO || /\d/.test(word)) return false;
   if (typed.length === word.length && sorted(typed) === sorted(word)) return true;
   const allowed = word.length >= TWO_TYPOS ? 2 : 1;
   return Math.abs(typed.length - word.length) <= allowed && distance(typed, word) <= allowed;

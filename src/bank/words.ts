@@ -36,7 +36,18 @@ export function wordsOf(text: string, lang: Language): Word[] {
   return shorten(words, lang);
 }
 
+const stems: Readonly<Record<Language, Map<string, string>>> = { en: new Map(), fr: new Map() };
+
+/** Kept, since the words of a bank recur: a check of it stems millions. */
 function stemOf(token: string, lang: Language): string {
+  const known = stems[lang].get(token);
+  if (known !== undefined) return known;
+  const stem = findStem(token, lang);
+  stems[lang].set(token, stem);
+  return stem;
+}
+
+function findStem(token: string, lang: Language): string {
   if (/^\d/.test(token)) return token.replace(/[,\u00a0\u202f ](?=\d{3})/g, '').replace(',', '.');
   const plain = normalise(token.replace(/^[a-z]{1,2}['’]/i, '').replace(/['’]s?$/i, ''));
   const number = (lang === 'fr' ? CHIFFRES : NUMBERS).indexOf(plain);

@@ -1,10 +1,15 @@
 import { join, relative } from 'node:path';
 import type { Command } from 'commander';
+import type { Deck } from '../bank/deck.ts';
 import type { Context } from '../context.ts';
 import { EXIT, type ExitCode } from '../errors.ts';
 import { counted } from '../render/when.ts';
-import { type JsonOption, type OpenContext, withExamples, withJson } from './options.ts';
+import { type JsonOption, type OpenContext, positive, withExamples, withJson } from './options.ts';
 import { printJson, printLines } from './output.ts';
+
+interface CheckOptions extends JsonOption {
+  readonly stale?: number;
+}
 
 export function declareCheck(program: Command, open: OpenContext): void {
   const command = program
@@ -12,25 +17,35 @@ export function declareCheck(program: Command, open: OpenContext): void {
     .argument('[folder]', 'a deck; the bundled one, by its stricter rules, if left out')
     .summary('every problem of a deck as path:line:column')
     .description('Check the question files of a deck. Exits 1 when there is a problem.')
-    .action(async (folder: string | undefined, options: JsonOption) => {
+    .option(
+      '--stale <days>',
+      'instead, what was last read against its sources so long ago',
+      positive,
+    )
+    .action(async (folder: string | undefined, options: CheckOptions) => {
       process.exitCode = await runCheck(folder, options, open(command));
     });
   withJson(command);
-  withExamples(command, ['llm-interview check ~/my-deck', 'llm-interview check --json']);
+  withExamples(command, [
+    'llm-interview check ~/my-deck',
+    'llm-interview check --json',
+    'llm-interview check --stale 180',
+  ]);
 }
 
-/** Prints every problem of a deck; the exit code says whether there was one. */
+/** Prints every problem of a deck, or what is due for re-reading; the exit code says whether there was a problem. */
 export async function runCheck(
   folder: string | undefined,
-  options: JsonOption,
+  options: CheckOptions,
   context: Context,
 ): Promise<ExitCode> {
   const { loadDeck } = await import('../bank/deck.ts');
-  const { checkDeck } = await import('../bank/check.ts');
-  const { formatProblem } = await import('../bank/problem.ts');
   const bundled = join(context.edge.packageRoot, 'questions');
   const path = folder ?? (relative(process.cwd(), bundled) || bundled);
   const deck = loadDeck(path);
+  if (options.stale !== undefined) return listStale(deck, path, options.stale, options, context);
+  const { checkDeck } = await import('../bank/check/check-deck.ts');
+  const { formatProblem } = await import('../bank/problem.ts');
   const known = folder === undefined ? [] : (await context.bank()).questions.map(({ id }) => id);
   const problems = checkDeck(deck, folder === undefined, known);
   if (options.json) await printJson(problems, context);
@@ -40,4 +55,37 @@ export async function runCheck(
     await context.note(`${path}: ${counted(deck.entries.length, 'usable question')}, ${found}`);
   }
   return problems.length === 0 ? EXIT.done : EXIT.failed;
+}
+
+/** Lists what should be read against its sources again: a chore, not a problem. */
+async function listStale(
+  deck: Deck,
+  path: string,
+  days: number,
+  { json }: JsonOption,
+  context: Context,
+): Promise<ExitCode> {
+  const { findStale } = await import('../bank/check/stale.ts');
+  const { formatProblem } = await import('../bank/problem.ts');
+  const { formatStamp } = await import('../memory/study-day.ts');
+  const [today = ''] = formatStamp(context.now()).split('T');
+  const stale = findStale(deck, days, today);
+  if (json) await printJson(stale, context);
+  else {
+    const messages = stale.map(({ reviewed, days: ago, ...place }) =>
+      formatProblem({
+        ...place,
+        message:
+          reviewed === null
+            ? 'has no date'
+            : `last reviewed ${reviewed}, ${counted(ago ?? 0, 'day')} ago`,
+      }),
+    );
+    await printLines(messages, context);
+    const { length } = stale;
+    await context.note(
+      `${path}: ${length} of ${counted(deck.entries.length, 'question')} last reviewed ${counted(days, 'day')} ago or more`,
+    );
+  }
+  return EXIT.done;
 }

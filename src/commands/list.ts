@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { QuestionSummary } from '../bank/question.ts';
 import type { Context } from '../context.ts';
 import { isLeech } from '../memory/status.ts';
 import { renderList } from '../render/list.ts';
@@ -17,6 +18,7 @@ import { openSelection } from './selection.ts';
 
 interface ListOptions extends SelectionOptions, JsonOption {
   readonly leech?: true;
+  readonly topics?: true;
 }
 
 export function declareList(program: Command, open: OpenContext): void {
@@ -26,11 +28,13 @@ export function declareList(program: Command, open: OpenContext): void {
     .summary('the questions of a selection, by topic')
     .description('List questions by topic, with their level and when each is next due.')
     .option('--leech', 'only what was forgotten eight times after it had been learnt')
+    .option('--topics', 'only the topics, with how many questions each has')
     .action((options: ListOptions) => runList(options, open(command)));
   withJson(withSelection(command));
   withExamples(command, [
     'llm-interview list --level advanced',
     'llm-interview list --topic attention,rag --due',
+    'llm-interview list --topics',
     'llm-interview list --json | jq -r ".[].id"',
   ]);
 }
@@ -42,6 +46,7 @@ export async function runList(options: ListOptions, context: Context): Promise<v
   const questions = options.leech
     ? selected.questions.filter(({ id }) => isLeech(memory.of(id)))
     : selected.questions;
+  if (options.topics) return listTopics(questions, options, context);
   if (options.json)
     return printJson(
       questions.map((question) => toRow(question, selected)),
@@ -56,6 +61,19 @@ export async function runList(options: ListOptions, context: Context): Promise<v
     await context.note(
       `\n${context.err.theme.styles.quiet(counted(questions.length, 'question'))}`,
     );
+}
+
+async function listTopics(
+  questions: readonly QuestionSummary[],
+  options: ListOptions,
+  context: Context,
+): Promise<void> {
+  const { countTopics } = await import('../bank/topics.ts');
+  const counts = countTopics(questions);
+  if (options.json) return printJson(counts, context);
+  if (questions.length === 0) return context.note(emptiness(options));
+  const { renderTopics } = await import('../render/topics.ts');
+  await printLines(renderTopics(counts, context.out.width, context.out.theme), context);
 }
 
 /** What helps with a question that does not stick. */

@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import { Interrupted } from '../errors.ts';
 import { RATINGS, type Rating, ratingName, type StatusEvent } from '../memory/events.ts';
 import { stateOf } from '../memory/status.ts';
+import { languageMark } from '../render/language-mark.ts';
 import { renderMarkdown } from '../render/markdown.ts';
 import { createTheme } from '../render/theme.ts';
 import { counted, duration } from '../render/when.ts';
@@ -220,7 +221,8 @@ export class PlainDrill {
     const { session, question } = this.#drill;
     const { at, of } = position(session);
     const state = question === undefined ? '' : stateOf(this.#drill.progressOf(question.id));
-    return `Question ${at} of ${of}. Topic ${question?.topic}, level ${question?.level}, ${state}.`;
+    const more = [state, ...(question === undefined ? [] : languageMark(question))].join(', ');
+    return `Question ${at} of ${of}. Topic ${question?.topic}, level ${question?.level}, ${more}.`;
   }
 
   async #dispatch(action: Action): Promise<void> {

@@ -56,9 +56,9 @@ export async function practise(
       if (options.journals)
         saveUnfinished(context.paths.state, { queue: left, mode: options.mode });
     },
-    loadCoverage: async () => {
+    loadCoverage: async (lang) => {
       const { createCoverage } = await import('../bank/coverage.ts');
-      return createCoverage(bank.documents(), bank.questions[0]?.lang ?? 'en');
+      return createCoverage(bank.documents(), lang);
     },
   });
   const { state } = context.paths;

@@ -103,9 +103,10 @@ async function answerRenderer({ answer }: Question, { out }: Context): Promise<A
 function toDetails(question: Question, { memory, today }: Selected, { settings }: Context) {
   const progress = memory.of(question.id);
   const { recall } = progress;
+  const { untranslated: _, ...fields } = question;
   const reviewed = recall.state === 'reviewed' ? recall : undefined;
   return {
-    ...question,
+    ...fields,
     due: dueDate(progress),
     state: stateOf(progress),
     stability: reviewed === undefined ? null : round(reviewed.stability),

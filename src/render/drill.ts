@@ -7,6 +7,7 @@ import { position, type Session } from '../session/session.ts';
 import type { Area } from './area.ts';
 import { renderChecklist } from './checklist.ts';
 import { renderFooter, renderKeys } from './footer.ts';
+import { languageMark } from './language-mark.ts';
 import { renderField } from './text-field.ts';
 import type { Theme } from './theme.ts';
 import { clock, duration, shortInterval } from './when.ts';
@@ -59,7 +60,7 @@ export function renderAsked(view: DrillView, area: Area): string[] {
   const { width, theme } = area;
   const { session, question, state, now } = view;
   const { at, of } = position(session);
-  const parts = [`${at}/${of}`, question.topic, question.level, state];
+  const parts = [`${at}/${of}`, question.topic, question.level, state, ...languageMark(question)];
   const running = session.phase !== 'marking';
   const spoken = (running ? now : session.revealedAt) - session.shownAt;
   const elapsed = clock(spoken);

@@ -1,5 +1,6 @@
 import type { QuestionSummary } from '../bank/question.ts';
 import { highlight, type Range } from './highlight.ts';
+import { languageMark } from './language-mark.ts';
 import type { Theme } from './theme.ts';
 import { wrap } from './wrap.ts';
 
@@ -44,8 +45,9 @@ export function renderFound(entries: readonly FoundEntry[], width: number, theme
   });
 }
 
-function details({ id }: QuestionSummary, more: readonly string[], theme: Theme): string {
-  return [theme.styles.code(id), ...more.map((part) => theme.styles.quiet(part))].join(
+function details(question: QuestionSummary, more: readonly string[], theme: Theme): string {
+  const quiet = [...more, ...languageMark(question)].map((part) => theme.styles.quiet(part));
+  return [theme.styles.code(question.id), ...quiet].join(
     theme.styles.quiet(` ${theme.symbols.separator} `),
   );
 }

@@ -7,6 +7,7 @@ import { targetSeconds } from '../session/mock-set.ts';
 import type { Area } from './area.ts';
 import { renderChecklist } from './checklist.ts';
 import { renderFooter, renderKeys } from './footer.ts';
+import { languageMark } from './language-mark.ts';
 import { renderField } from './text-field.ts';
 import { clock, counted, duration, shortInterval } from './when.ts';
 import { pad, stringWidth, truncate, wrap } from './wrap.ts';
@@ -103,7 +104,7 @@ function keys({ stage, helpOpen }: MockView, area: Area): string[] {
 /** Place, topic, level and time on one line, apart from what is above; the question below. */
 function asked(view: MockView, area: Area): string[] {
   const { question, mock } = view;
-  const parts = [place(mock), question.topic, question.level];
+  const parts = [place(mock), question.topic, question.level, ...languageMark(question)];
   return [
     ...header(parts, countdown(view, area), area),
     ...wrap(area.theme.styles.heading(question.question), area.width, MARGIN),

@@ -1,5 +1,6 @@
 import type { KeyPoint, Question } from '../bank/question.ts';
 import { hyperlink } from './hyperlink.ts';
+import { languageMark } from './language-mark.ts';
 import type { Theme } from './theme.ts';
 import { stringWidth, wrap } from './wrap.ts';
 
@@ -48,7 +49,7 @@ export function renderHeader(
   width: number,
   theme: Theme,
 ): string[] {
-  const parts = [question.topic, question.level, ...more];
+  const parts = [question.topic, question.level, ...more, ...languageMark(question)];
   return [
     ...wrap(theme.styles.quiet(parts.join(` ${theme.symbols.separator} `)), width),
     '',

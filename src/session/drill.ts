@@ -1,5 +1,5 @@
 import type { Coverage, Covered } from '../bank/coverage.ts';
-import type { Question } from '../bank/question.ts';
+import type { Language, Question } from '../bank/question.ts';
 import type { NewEvent } from '../memory/events.ts';
 import type { Memory } from '../memory/memory.ts';
 import type { QuestionProgress } from '../memory/progress.ts';
@@ -17,8 +17,8 @@ export interface DrillParts {
   /** False for practice that leaves no trace. */
   readonly journals: boolean;
   readonly mode: Mode;
-  /** What a typed answer covers; loaded at the first that is typed. */
-  readonly loadCoverage: () => Promise<Coverage>;
+  /** What an answer typed in a language covers; loaded at the first that is typed. */
+  readonly loadCoverage: (lang: Language) => Promise<Coverage>;
   /** Called with the questions still to be asked, when they change. */
   readonly onQueue?: (queue: readonly string[]) => void;
 }
@@ -73,7 +73,8 @@ export class Drill {
   async covered(): Promise<Covered[]> {
     const { text } = this.#session.draft;
     if (this.#question === undefined || text.trim() === '') return [];
-    return (await this.#parts.loadCoverage())(this.#question.points, text);
+    const { points, lang } = this.#question;
+    return (await this.#parts.loadCoverage(lang))(points, text);
   }
 
   /**

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { createCoverage } from '../../src/bank/coverage.ts';
-import { reportCoverage } from '../../src/bank/coverage-report.ts';
+import { reportCoverage } from '../../src/bank/check/coverage-report.ts';
 import { loadDeck, questionsIn } from '../../src/bank/deck.ts';
 import { toSearchDocument } from '../../src/bank/search-document.ts';
 

@@ -104,19 +104,25 @@ describe('translations', () => {
     });
   });
 
-  it('that are missing leave the question in English', () => {
+  it('that are missing leave the question in English, and marked so', () => {
     const shown = inFrench({ ...files, 'kv-cache.fr.md': FRENCH });
-    expect(shown.map(({ id, lang }) => [id, lang])).toEqual([
-      ['kv-cache', 'fr'],
-      ['rope', 'en'],
+    expect(shown.map(({ id, lang, untranslated }) => [id, lang, untranslated])).toEqual([
+      ['kv-cache', 'fr', undefined],
+      ['rope', 'en', true],
     ]);
+  });
+
+  it('are not missed in a deck that has none', () => {
+    expect(inFrench(files).map(({ untranslated }) => untranslated)).toEqual([undefined, undefined]);
   });
 
   it('don’t touch the English question', () => {
     const deck = loadDeck(folderOf({ ...files, 'kv-cache.fr.md': FRENCH }));
-    expect(questionsIn(deck, 'en')).toEqual(
-      questionsIn(loadDeck(folderOf(files)), 'en').map(named(deck)),
-    );
+    const [translated, ...others] = questionsIn(loadDeck(folderOf(files)), 'en').map(named(deck));
+    expect(questionsIn(deck, 'en')).toEqual([
+      { ...translated, languages: ['en', 'fr'] },
+      ...others,
+    ]);
   });
 
   it('stay with their question when another file claims its id', () => {

@@ -59,6 +59,7 @@ describe('the JSON', () => {
     const home = temporaryFolder();
     const deck = threeQuestions();
     const fields = {
+      languages: ['en'],
       ...rowOf(deck, 'one', 'basic'),
       aliases: [],
       seconds: 120,

@@ -35,7 +35,7 @@ const WRONG: [call: string, code: number, said: string, hint?: string][] = [
     'list --topic attentoin',
     2,
     'unknown topic "attentoin"; did you mean attention?',
-    'choose from alignment, ',
+    'choose from agents, alignment, ',
   ],
   [
     'list --tag lon-context',

@@ -18,6 +18,7 @@ const QUESTION: Question = {
   tags: [],
   aliases: [],
   lang: 'en',
+  languages: ['en'],
   deck: 'd',
   seconds: 120,
   points: [

@@ -64,6 +64,7 @@ function question(id: string): Question {
     tags: [],
     aliases: [],
     lang: 'en',
+    languages: ['en'],
     deck: 'd',
     seconds: 60,
     points: [

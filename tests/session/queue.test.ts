@@ -12,7 +12,17 @@ function question(id: string): QuestionSummary {
     : id.startsWith('adv')
       ? 'advanced'
       : 'intermediate';
-  return { id, question: id, level, topic: 't', tags: [], aliases: [], lang: 'en', deck: 'd' };
+  return {
+    id,
+    question: id,
+    level,
+    topic: 't',
+    tags: [],
+    aliases: [],
+    lang: 'en',
+    languages: ['en'],
+    deck: 'd',
+  };
 }
 
 /** Reviewed `ago` days ago with this stability, due then plus the stability. */

@@ -10,6 +10,7 @@ export function questionOf(id: string, changes: Partial<Question> = {}): Questio
     tags: [],
     aliases: [],
     lang: 'en',
+    languages: ['en'],
     deck: 'mine',
     seconds: 120,
     points: [
