@@ -3,31 +3,18 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { loadDeck, questionsIn } from '../src/bank/deck.ts';
 import { LEVELS } from '../src/bank/question.ts';
-import { countTopics } from '../src/bank/topics.ts';
+import { countTopics, type TopicCount, totalOf } from '../src/bank/topics.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const questions = questionsIn(loadDeck(`${root}questions`), 'en');
-const counts = countTopics(questions);
+const counts = countTopics(questionsIn(loadDeck(`${root}questions`), 'en'));
 const row = (cells: readonly (string | number)[]) => `| ${cells.join(' | ')} |`;
-const sum = (value: (count: (typeof counts)[number]) => number) =>
-  counts.reduce((all, count) => all + value(count), 0);
+const cells = (name: string, count: TopicCount) =>
+  row([name, count.questions, ...LEVELS.map((level) => count[level]), count.languages.fr]);
 const table = [
   row(['topic', 'questions', ...LEVELS, 'in French']),
   row(['---', '---:', ...LEVELS.map(() => '---:'), '---:']),
-  ...counts.map((count) =>
-    row([
-      `[${count.topic}](questions/${count.topic})`,
-      count.questions,
-      ...LEVELS.map((level) => count[level]),
-      count.languages.fr,
-    ]),
-  ),
-  row([
-    'all',
-    questions.length,
-    ...LEVELS.map((level) => sum((count) => count[level])),
-    sum(({ languages }) => languages.fr),
-  ]),
+  ...counts.map((count) => cells(`[${count.topic}](questions/${count.topic})`, count)),
+  cells('all', totalOf(counts)),
 ].join('\n');
 
 const path = `${root}README.md`;

@@ -26,3 +26,17 @@ export function countTopics(questions: readonly QuestionSummary[]): TopicCount[]
     };
   });
 }
+
+/** All topics as one. */
+export function totalOf(counts: readonly TopicCount[]): TopicCount {
+  const sum = (value: (count: TopicCount) => number) =>
+    counts.reduce((all, count) => all + value(count), 0);
+  const byLevel = LEVELS.map((level) => [level, sum((count) => count[level])]);
+  const byLanguage = LANGUAGES.map((lang) => [lang, sum(({ languages }) => languages[lang])]);
+  return {
+    topic: 'all',
+    questions: sum(({ questions }) => questions),
+    ...(Object.fromEntries(byLevel) as Record<Level, number>),
+    languages: Object.fromEntries(byLanguage) as Record<Language, number>,
+  };
+}

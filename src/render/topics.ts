@@ -1,5 +1,5 @@
 import { LANGUAGES, LEVELS } from '../bank/question.ts';
-import type { TopicCount } from '../bank/topics.ts';
+import { type TopicCount, totalOf } from '../bank/topics.ts';
 import type { Theme } from './theme.ts';
 import { pad, stringWidth, wrap } from './wrap.ts';
 
@@ -7,7 +7,7 @@ import { pad, stringWidth, wrap } from './wrap.ts';
 export function renderTopics(counts: readonly TopicCount[], width: number, theme: Theme): string[] {
   const { styles, symbols } = theme;
   const titles = ['topic', 'questions', ...LEVELS, ...LANGUAGES];
-  const rows = [...counts.map(cellsOf), cellsOf(total(counts))];
+  const rows = [...counts.map(cellsOf), cellsOf(totalOf(counts))];
   const widths = titles.map((title, column) =>
     Math.max(...[titles, ...rows].map((row) => stringWidth(row[column] ?? title))),
   );
@@ -29,23 +29,6 @@ export function renderTopics(counts: readonly TopicCount[], width: number, theme
     styles.quiet(symbols.rule.repeat(stringWidth(head))),
     styles.strong(sum),
   ];
-}
-
-/** All topics as one. */
-function total(counts: readonly TopicCount[]): TopicCount {
-  const sum = (value: (count: TopicCount) => number) =>
-    counts.reduce((all, count) => all + value(count), 0);
-  return {
-    topic: 'all',
-    questions: sum(({ questions }) => questions),
-    basic: sum(({ basic }) => basic),
-    intermediate: sum(({ intermediate }) => intermediate),
-    advanced: sum(({ advanced }) => advanced),
-    languages: {
-      en: sum(({ languages }) => languages.en),
-      fr: sum(({ languages }) => languages.fr),
-    },
-  };
 }
 
 function cellsOf(count: TopicCount): string[] {
