@@ -2,7 +2,7 @@ import Fuse, { type FuseResult, type IFuseOptions } from 'fuse.js';
 import { normalise } from './normalise.ts';
 import type { SearchDocument } from './search-document.ts';
 import { isStopWord } from './stop-words.ts';
-import { termsFound, wordRanges } from './word-match.ts';
+import { distinctWords, termsFound, wordRanges } from './word-match.ts';
 
 /** One question that a search found. */
 export interface Found {
@@ -41,12 +41,25 @@ export function createSearch(
   documents: readonly SearchDocument[],
 ): (query: string, limit?: number) => Found[] {
   const fuse = new Fuse(documents, OPTIONS);
+  const known = new Map<SearchDocument, readonly string[]>();
+  /** Found once for each document: a picker searches at every key. */
+  const wordsIn = (document: SearchDocument) => {
+    const { question, aliases, tags, topic, points, answer } = document;
+    const words =
+      known.get(document) ??
+      distinctWords([question, ...aliases, ...tags, topic, ...points, answer]);
+    known.set(document, words);
+    return words;
+  };
   return (query, limit = 10) => {
     const wanted = meaningful(query);
     if (wanted === '') return [];
     const exact = normalise(query);
     const terms = wanted.split(' ');
-    const found = fuse.search(wanted).map((result) => toFound(result, terms, exact));
+    const found = fuse.search(wanted).map((result) => {
+      const share = termsFound(wordsIn(result.item), terms);
+      return toFound(result, terms, exact, share);
+    });
     found.sort((a, b) => b.score - a.score);
     const least = (found[0]?.score ?? 0) * WORTH_SHOWING;
     return found.filter(({ score }) => score >= least).slice(0, limit);
@@ -65,14 +78,14 @@ function toFound(
   { item, score = 1 }: FuseResult<SearchDocument>,
   terms: readonly string[],
   exact: string,
+  share: number,
 ): Found {
-  const { id, question, aliases, tags, topic, points, answer } = item;
+  const { id, question, aliases } = item;
   const named = aliases.find((alias) => normalise(alias) === exact);
   const ranges = wordRanges(question, terms);
   // The id's words stand beside every result anyway.
   const [, ...names] = aliases;
   const alias = names.find((name) => wordRanges(name, terms).length > 0);
-  const share = termsFound([question, ...aliases, ...tags, topic, ...points, answer], terms);
   const worth = LETTERS_ONLY + (1 - LETTERS_ONLY) * share;
   return {
     id,

@@ -21,11 +21,15 @@ export function wordRanges(text: string, terms: readonly string[]): [number, num
   );
 }
 
-/** The share of the terms that are words of the texts, from 0 to 1. */
-export function termsFound(texts: Iterable<string>, terms: readonly string[]): number {
+/** The words of the texts, each once, as terms are compared with them. */
+export function distinctWords(texts: Iterable<string>): string[] {
   const words = new Set<string>();
   for (const text of texts) for (const word of normalise(text).split(' ')) words.add(word);
-  const all = [...words];
-  const found = terms.filter((term) => all.some((word) => matchesTerm(word, term)));
+  return [...words];
+}
+
+/** The share of the terms that are among the words, from 0 to 1. */
+export function termsFound(words: readonly string[], terms: readonly string[]): number {
+  const found = terms.filter((term) => words.some((word) => matchesTerm(word, term)));
   return found.length / terms.length;
 }
