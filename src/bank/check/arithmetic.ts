@@ -74,15 +74,17 @@ type Reading = (typeof READINGS)[number];
 
 /** Undefined where it says nothing: "layer 4 = 4", brackets that don't match. */
 function compare(left: string, exact: boolean, right: string, lang: Language): boolean | undefined {
-  const agreed = READINGS.map((reading) => {
-    const [a, b] = [left, right].map((side) => evaluate(side, lang, reading));
+  const read = READINGS.map((reading) =>
+    [left, right].map((side) => evaluate(side, lang, reading)),
+  );
+  const agreed = read.map(([a, b]) => {
     if (a === undefined || b === undefined || (a.plain && b.plain)) return undefined;
     const rounding = Math.max(b.rounding, exact ? 0 : Math.abs(b.value) * APPROXIMATE, a.rounding);
     return Math.abs(a.value - b.value) <= rounding + Math.abs(b.value) * 1e-9;
   });
   // "7.5 × 16 = 120 GB" leaves the unit to the reader; "2 GB × 4 = 8 MB" is wrong.
   const [all, untimed, none] = agreed;
-  const isBare = [left, right].some((side) => evaluate(side, lang, 'all')?.scaled === false);
+  const isBare = read[0]?.some((amount) => amount?.scaled === false);
   return all || untimed || (none && isBare) ? true : all;
 }
 

@@ -1,9 +1,8 @@
 import { createCoverage } from '../coverage.ts';
-import type { Deck, DeckEntry } from '../deck.ts';
+import { type Deck, type DeckEntry, questionsIn } from '../deck.ts';
 import type { Complaint } from '../problem.ts';
 import { LEVELS, type Language, type Level } from '../question.ts';
 import { toSearchDocument } from '../search-document.ts';
-import { questionsIn } from '../deck.ts';
 import { reportCoverage } from './coverage-report.ts';
 import { findNearDuplicates } from './near-duplicates.ts';
 
