@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createCoverage } from '../../src/bank/coverage.ts';
-import type { Question } from '../../src/bank/question.ts';
 import { UserError } from '../../src/errors.ts';
 import { Memory } from '../../src/memory/memory.ts';
 import { DEFAULT_WEIGHTS } from '../../src/memory/weights.ts';
 import { Drill, type DrillParts } from '../../src/session/drill.ts';
 import { startSession } from '../../src/session/session.ts';
+import { questionOf } from '../support/question-of.ts';
 
 let home: string;
 let clock: number;
@@ -45,37 +45,13 @@ async function openDrill(ids: string, journals = true) {
 
 function parts(memory: Memory, journals: boolean): DrillParts {
   return {
-    read: question,
+    read: (id) => questionOf(id),
     memory,
     now,
     random: () => 0.5,
     journals,
     mode: 'recall',
     loadCoverage: async () => createCoverage([], 'en'),
-  };
-}
-
-function question(id: string): Question {
-  return {
-    id,
-    question: id,
-    level: 'basic',
-    topic: 't',
-    tags: [],
-    aliases: [],
-    lang: 'en',
-    languages: ['en'],
-    deck: 'd',
-    seconds: 60,
-    points: [
-      { kind: 'must', text: 'one' },
-      { kind: 'must', text: 'two' },
-    ],
-    pitfalls: [],
-    followUps: [],
-    prerequisites: [],
-    sources: [],
-    answer: 'answer',
   };
 }
 

@@ -3,6 +3,7 @@ import type { QuestionSummary } from '../../src/bank/question.ts';
 import { type QuestionProgress, UNTOUCHED } from '../../src/memory/progress.ts';
 import { DEFAULT_WEIGHTS } from '../../src/memory/weights.ts';
 import { drillQueue, type QueueInput, reviewQueue } from '../../src/session/queue.ts';
+import { questionOf } from '../support/question-of.ts';
 
 const TODAY = 100;
 
@@ -12,17 +13,7 @@ function question(id: string): QuestionSummary {
     : id.startsWith('adv')
       ? 'advanced'
       : 'intermediate';
-  return {
-    id,
-    question: id,
-    level,
-    topic: 't',
-    tags: [],
-    aliases: [],
-    lang: 'en',
-    languages: ['en'],
-    deck: 'd',
-  };
+  return questionOf(id, { level });
 }
 
 /** Reviewed `ago` days ago with this stability, due then plus the stability. */
