@@ -7,6 +7,8 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     // Tests set the process's own TZ, which worker threads share.
     pool: 'forks',
+    // Most tests wait for a child process, so no CPU is kept back: the default leaves one of two idle.
+    maxWorkers: '100%',
     testTimeout: 60_000,
     env: { NO_COLOR: '', FORCE_COLOR: '', LANG: 'en_US.UTF-8' },
   },
