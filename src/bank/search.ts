@@ -2,6 +2,7 @@ import Fuse, { type FuseResult, type IFuseOptions } from 'fuse.js';
 import { normalise } from './normalise.ts';
 import type { SearchDocument } from './search-document.ts';
 import { isStopWord } from './stop-words.ts';
+import { isTypo } from './typo.ts';
 import { distinctWords, termsFound, wordRanges } from './word-match.ts';
 
 /** One question that a search found. */
@@ -29,6 +30,10 @@ const OPTIONS: IFuseOptions<SearchDocument> = {
 
 /** What a result is worth where none of its words is one of the query's: letters inside others matched. */
 const LETTERS_ONLY = 0.3;
+
+/** What a name typed with typos is worth: less than the name itself, more than any words. */
+const NEARLY_NAMED = 0.9995;
+const WORDS_AT_MOST = 0.999;
 
 /** What scores less than this share of the best is noise. */
 const WORTH_SHOWING = 0.2;
@@ -82,6 +87,7 @@ function toFound(
 ): Found {
   const { id, question, aliases } = item;
   const named = aliases.find((alias) => normalise(alias) === exact);
+  const nearly = named ?? aliases.find((alias) => isMistyped(exact, normalise(alias)));
   const ranges = wordRanges(question, terms);
   // The id's words stand beside every result anyway.
   const [, ...names] = aliases;
@@ -89,8 +95,21 @@ function toFound(
   const worth = LETTERS_ONLY + (1 - LETTERS_ONLY) * share;
   return {
     id,
-    score: named === undefined ? Math.min((1 - score) * worth, 0.999) : 1,
+    score: named ? 1 : nearly ? NEARLY_NAMED : Math.min((1 - score) * worth, WORDS_AT_MOST),
     ranges,
-    via: named ?? (ranges.length === 0 ? alias : undefined),
+    via: nearly ?? (ranges.length === 0 ? alias : undefined),
   };
+}
+
+/** Whether a name was typed with a typo in some of its words. */
+function isMistyped(typed: string, name: string): boolean {
+  const words = name.split(' ');
+  const typedWords = typed.split(' ');
+  return (
+    typedWords.length === words.length &&
+    typedWords.every((word, index) => {
+      const meant = words[index] as string;
+      return word === meant || isTypo(word, meant);
+    })
+  );
 }

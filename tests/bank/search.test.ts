@@ -58,6 +58,21 @@ describe('an id or alias typed exactly', () => {
   });
 });
 
+it.each([
+  ['kv-cahce', 'kv-cache'],
+  ['key-valeu cache', 'kv-cache'],
+  ['groupd query atention', 'self-attention'],
+])('a name typed with a typo, %s, is that name before any words: %s', (query, id) => {
+  const longer = questionOf('kv-cache-size', {
+    question: 'Grouped query attention: what is the size of a KV cache, the key-value cache?',
+    tags: ['kv-cache', 'key-value'],
+  });
+  const [first, second] = createSearch([longer, ...BANK].map(toSearchDocument))(query);
+  expect(first?.id).toBe(id);
+  expect(first?.score).toBeLessThan(1);
+  expect(second?.score ?? 0).toBeLessThan(first?.score ?? 0);
+});
+
 describe('words', () => {
   it.each([
     ['in the question', 'prompt', 'prompt-templates'],
