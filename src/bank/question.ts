@@ -47,11 +47,12 @@ export interface QuestionSummary {
   /** Set where the language asked for is missing, in a deck that has others in it. */
   readonly untranslated?: true;
   readonly deck: string;
+  /** The length of a good spoken answer. */
+  readonly seconds: number;
 }
 
 /** One whole file of the bank. */
 export interface Question extends QuestionSummary {
-  readonly seconds: number;
   readonly points: readonly KeyPoint[];
   readonly pitfalls: readonly string[];
   readonly followUps: readonly FollowUp[];
@@ -79,8 +80,19 @@ export interface Translation {
 
 /** The summary part of a whole question. */
 export function summarise(question: Question): QuestionSummary {
-  const { id, level, topic, tags, aliases, formerly, lang, languages, untranslated, deck } =
-    question;
+  const {
+    id,
+    level,
+    topic,
+    tags,
+    aliases,
+    formerly,
+    lang,
+    languages,
+    untranslated,
+    deck,
+    seconds,
+  } = question;
   return {
     id,
     question: question.question,
@@ -91,6 +103,7 @@ export function summarise(question: Question): QuestionSummary {
     lang,
     languages,
     deck,
+    seconds,
     ...(formerly === undefined ? {} : { formerly }),
     ...(untranslated === undefined ? {} : { untranslated }),
   };

@@ -30,7 +30,7 @@ export async function runHome({ json }: JsonOption, context: Context): Promise<v
     due: questions.filter(({ id }) => isDue(memory.of(id), today)).length,
     new: fresh,
     newToday: Math.min(fresh, Math.max(context.settings.newPerDay - started, 0)),
-    reviewedToday: days.get(today) ?? 0,
+    reviewedToday: days.get(today)?.reviews ?? 0,
     streak: streak(days, today),
     total: questions.length,
   };

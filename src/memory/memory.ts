@@ -15,10 +15,11 @@ import { type ReadEvents, readEvents } from './read-events.ts';
 import type { Intervals } from './scheduler.ts';
 import { type Covered, readSnapshot, SNAPSHOT, type Snapshot, writeSnapshot } from './snapshot.ts';
 import { parseStamp, studyDay, studyDayAt } from './study-day.ts';
+import { timeTaken } from './times.ts';
 import type { SchedulerOptions } from './weights.ts';
 
 /** Changes whenever the fold gives something else for the same journal. */
-const FOLD_VERSION = 2;
+const FOLD_VERSION = 3;
 
 const NOTHING: Progress = { questions: new Map(), days: new Map() };
 
@@ -37,6 +38,14 @@ export interface MemoryOptions extends SchedulerOptions {
   readonly renamed?: ReadonlyMap<string, string>;
 }
 
+/** What a review changed. */
+interface Before {
+  readonly progress: QuestionProgress;
+  readonly day: number;
+  /** What it took. */
+  readonly ms: number;
+}
+
 /**
  * What is remembered of every question: the journal, and the progress folded from it. Knows questions
  * by id only.
@@ -49,7 +58,7 @@ export class Memory {
   #backedUp: number | undefined;
   #folding: FoldOptions | undefined;
   /** What each review recorded here changed, so that undo in a session is immediate. */
-  readonly #before = new Map<string, { progress: QuestionProgress; day: number }>();
+  readonly #before = new Map<string, Before>();
 
   private constructor(options: MemoryOptions) {
     this.#options = options;
@@ -173,7 +182,7 @@ export class Memory {
     }
     if (event.event === 'review') {
       const day = studyDay(moment.wallClock, this.#options.dayStartsAt);
-      this.#before.set(event.id, { progress: before, day });
+      this.#before.set(event.id, { progress: before, day, ms: timeTaken(event) });
     }
     this.#progress = fold([{ event, ...moment }], options, this.#progress);
   }
@@ -185,9 +194,9 @@ export class Memory {
     if (before.progress === UNTOUCHED) questions.delete(question);
     else questions.set(question, before.progress);
     const days = new Map(this.#progress.days);
-    const left = (days.get(before.day) ?? 1) - 1;
-    if (left === 0) days.delete(before.day);
-    else days.set(before.day, left);
+    const { reviews = 1, ms = 0 } = days.get(before.day) ?? {};
+    if (reviews === 1) days.delete(before.day);
+    else days.set(before.day, { reviews: reviews - 1, ms: ms - before.ms });
     this.#progress = { questions, days };
   }
 

@@ -1,6 +1,7 @@
-import type { JournalEvent, Rating } from './events.ts';
+import type { JournalEvent, Rating, ReviewDetails } from './events.ts';
 import type { MemoryState, Scheduler } from './scheduler.ts';
 import { studyDay } from './study-day.ts';
+import { type Times, timesAfter, timeTaken } from './times.ts';
 
 /** A question that was never reviewed, or was forgotten since. */
 export interface New {
@@ -29,15 +30,23 @@ export interface QuestionProgress {
   readonly buriedOn: number | null;
   /** Indexes of the follow-ups that were missed when they were last asked. */
   readonly missed?: readonly number[];
+  /** Unless no review of it was ever timed. */
+  readonly times?: Times;
   /** Time and id of the newest event: what is older has to be folded in its place. */
   readonly last: readonly [time: number, id: string];
+}
+
+/** What was done on one study day. */
+export interface DayTotal {
+  readonly reviews: number;
+  readonly ms: number;
 }
 
 /** What folding the journal gives. Disposable: the journal is the truth. */
 export interface Progress {
   readonly questions: ReadonlyMap<string, QuestionProgress>;
-  /** Reviews a study day. */
-  readonly days: ReadonlyMap<number, number>;
+  /** By study day; only those with a review. */
+  readonly days: ReadonlyMap<number, DayTotal>;
 }
 
 /** An event that has been read, with its instant and wall-clock time in milliseconds. */
@@ -77,12 +86,16 @@ export function fold(
     const deciding = history.findLastIndex(({ event }) => event.event === 'review');
     for (const [index, timed] of history.entries()) {
       const day = studyDay(timed.wallClock, options.dayStartsAt);
-      if (timed.event.event === 'review') days.set(day, (days.get(day) ?? 0) + 1);
+      if (timed.event.event === 'review') days.set(day, withReview(days.get(day), timed.event));
       progress = apply(progress, timed, day, options.scheduler, index === deciding);
     }
     questions.set(question, progress);
   }
   return { questions, days };
+}
+
+function withReview(total: DayTotal | undefined, review: ReviewDetails): DayTotal {
+  return { reviews: (total?.reviews ?? 0) + 1, ms: (total?.ms ?? 0) + timeTaken(review) };
 }
 
 /** The ids of the events that undo events take back. */
@@ -142,11 +155,14 @@ function apply(
   const after = { ...before, last: [time, event.id] as const };
   switch (event.event) {
     case 'review':
-      return {
-        ...after,
-        buriedOn: null,
-        recall: review(before.recall, event.question, event.rating, day, scheduler, dueCounts),
-      };
+      return withTimes(
+        {
+          ...after,
+          buriedOn: null,
+          recall: review(before.recall, event.question, event.rating, day, scheduler, dueCounts),
+        },
+        timesOf(before, event, day),
+      );
     case 'forget':
       return { ...after, recall: { state: 'new' } };
     case 'suspend':
@@ -160,6 +176,21 @@ function apply(
     case 'undo':
       return before;
   }
+}
+
+function timesOf(
+  { recall, times }: QuestionProgress,
+  review: ReviewDetails,
+  day: number,
+): Times | undefined {
+  const known = review.rating > 1 ? 'pass' : 'fail';
+  const outcome = recall.state === 'new' ? 'new' : known;
+  const sameDay = recall.state === 'reviewed' && day <= recall.lastDay;
+  return timesAfter(times, timeTaken(review), outcome, sameDay);
+}
+
+function withTimes(progress: QuestionProgress, times: Times | undefined): QuestionProgress {
+  return times === undefined ? progress : { ...progress, times };
 }
 
 function missedAfter(missed: readonly number[] = [], followUp: number, got: boolean): number[] {

@@ -10,7 +10,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname } from 'node:path';
-import type { Progress, QuestionProgress } from './progress.ts';
+import type { DayTotal, Progress, QuestionProgress } from './progress.ts';
+import { OUTCOMES } from './times.ts';
 
 /** How much of a journal file a snapshot covers, and how that part ends. */
 export interface Covered {
@@ -32,7 +33,7 @@ export interface Snapshot {
 
 interface Stored extends Omit<Snapshot, 'progress'> {
   readonly questions: Readonly<Record<string, StoredProgress>>;
-  readonly days: readonly (readonly [number, number])[];
+  readonly days: readonly (readonly [number, DayTotal])[];
 }
 
 type StoredProgress = QuestionProgress;
@@ -59,7 +60,7 @@ export function readSnapshot(
       if (readTail(file, covered.bytes) !== covered.tail) return undefined;
     }
     const { questions, days, ...rest } = stored;
-    if (!isList(days) || !isList(rest.undone)) return undefined;
+    if (!isList(days) || !days.every(isDayTotal) || !isList(rest.undone)) return undefined;
     if (typeof rest.foreign !== 'number') return undefined;
     if (!Object.values(questions).every(isProgress)) return undefined;
     const progress = { questions: new Map(Object.entries(questions)), days: new Map(days) };
@@ -115,16 +116,26 @@ function isList(value: unknown): boolean {
 
 /** Whether a stored value can be worked with: a damaged snapshot must not break what reads it. */
 function isProgress(value: unknown): value is StoredProgress {
-  const { recall, suspended, buriedOn, last, missed } = (value ?? {}) as Partial<StoredProgress>;
+  const { recall, suspended, buriedOn, last, missed, times } = (value ??
+    {}) as Partial<StoredProgress>;
   const time = Array.isArray(last) && Number.isFinite(last[0]) && typeof last[1] === 'string';
   const status =
     typeof suspended === 'boolean' && (buriedOn === null || Number.isInteger(buriedOn));
   if (!time || !status || (missed !== undefined && !isList(missed))) return false;
+  if (times !== undefined && !OUTCOMES.every((outcome) => isTally(times[outcome]))) return false;
   if (recall?.state === 'new') return true;
   if (recall?.state !== 'reviewed' || typeof recall.learnt !== 'boolean') return false;
   const { stability, difficulty, firstDay, lastDay, due, lastRating, reviews, lapses } = recall;
   const counts = [firstDay, lastDay, due, lastRating, reviews, lapses];
   return stability > 0 && difficulty > 0 && counts.every(isDay);
+}
+
+function isDayTotal(entry: readonly [number, DayTotal]): boolean {
+  return isDay(entry[0]) && isDay(entry[1].reviews) && Number.isFinite(entry[1].ms);
+}
+
+function isTally(tally: { days: number; ms: number } | undefined): boolean {
+  return tally !== undefined && isDay(tally.days) && Number.isFinite(tally.ms);
 }
 
 /** A day that a date can be made of, or a count. */

@@ -60,7 +60,7 @@ export function startedOn(day: number, all: Iterable<QuestionProgress>): number 
 }
 
 /** Study days in a row with a review, up to today; today may still be empty. */
-export function streak(days: ReadonlyMap<number, number>, today: number): number {
+export function streak(days: ReadonlyMap<number, unknown>, today: number): number {
   let day = days.has(today) ? today : today - 1;
   let length = 0;
   for (; days.has(day); day -= 1) length += 1;

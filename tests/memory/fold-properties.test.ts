@@ -144,7 +144,7 @@ describe('the progress that a journal gives', () => {
         );
         const { questions, days } = folded(events);
         const reviews = standing.filter(({ event }) => event.event === 'review').length;
-        expect([...days.values()].reduce((sum, count) => sum + count, 0)).toBe(reviews);
+        expect([...days.values()].reduce((sum, { reviews }) => sum + reviews, 0)).toBe(reviews);
         expect(new Set(questions.keys())).toEqual(
           new Set(standing.map(({ event }) => event.question)),
         );

@@ -99,8 +99,8 @@ describe('the reviews of a question', () => {
     expect(recallOf(east, west)).toContain('11-24 to 11-24, due 11-27, 2 reviews');
     expect(folded([east, west]).days).toEqual(
       new Map([
-        [20_781, 1],
-        [20_780, 1],
+        [20_781, { reviews: 1, ms: 0 }],
+        [20_780, { reviews: 1, ms: 0 }],
       ]),
     );
   });
@@ -115,8 +115,8 @@ describe('the reviews of a question', () => {
     ];
     expect(folded(rows).days).toEqual(
       new Map([
-        [20_780, 3],
-        [20_782, 1],
+        [20_780, { reviews: 3, ms: 0 }],
+        [20_782, { reviews: 1, ms: 0 }],
       ]),
     );
   });
