@@ -14,6 +14,8 @@ const ONE_DOOR = {
   'highlight.js': ['src/render/languages.ts', 'it is loaded only for code in colour'],
   'supports-hyperlinks': ['src/terminal/capabilities.ts', 'it looks at the process itself'],
   chalk: ['src/render/theme.ts', 'its level is set by us'],
+  'simple-ascii-chart': ['src/render/line-chart.ts', 'lines are drawn in one way'],
+  'd3-': ['src/render/report-charts.ts', 'it is loaded only for the page'],
   'fast-wrap-ansi': ['src/render/wrap.ts', 'wrapping is done in one way'],
   '@inquirer/': ['src/terminal/', 'prompts are a matter of the terminal'],
   commander: ['src/(program|commands/)', 'arguments are parsed before the parts are called'],

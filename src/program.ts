@@ -10,11 +10,13 @@ import { declareHome } from './commands/home.ts';
 import { declareList } from './commands/list.ts';
 import { declareMock } from './commands/mock.ts';
 import { fullName, type OpenContext, withExamples } from './commands/options.ts';
+import { declarePlan } from './commands/plan.ts';
 import { declareRestore } from './commands/restore.ts';
 import { declareReview } from './commands/review.ts';
 import { declareSearch } from './commands/search.ts';
 import { declareSetAside } from './commands/set-aside.ts';
 import { declareShow } from './commands/show.ts';
+import { declareStats } from './commands/stats.ts';
 import { declareUndo } from './commands/undo.ts';
 import { createContext, type Edge, type GlobalOptions } from './context.ts';
 import { UsageError } from './errors.ts';
@@ -24,6 +26,8 @@ const COMMANDS = [
   declareReview,
   declareDrill,
   declareMock,
+  declarePlan,
+  declareStats,
   declareList,
   declareSearch,
   declareShow,

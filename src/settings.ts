@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { LANGUAGES, type Language } from './bank/question.ts';
 import { systemCode, UserError } from './errors.ts';
+import { type Interview, isDate, isInterview, MOST_MINUTES } from './memory/plan/interview.ts';
 import { DEFAULT_WEIGHTS } from './memory/weights.ts';
 
 export interface Settings {
@@ -18,6 +19,12 @@ export interface Settings {
   readonly lang: Language;
   /** Folders of the user's own decks. */
   readonly decks: readonly string[];
+  /** The day of an interview on anything, ISO; empty when there is none. */
+  readonly interviewDate: string;
+  /** Minutes a day to prepare for it. */
+  readonly minutesPerDay: number;
+  /** Interviews with a selection of their own, made by the plan command. */
+  readonly interviews: readonly Interview[];
 }
 
 export type SettingName = keyof Settings;
@@ -78,6 +85,27 @@ export const SETTINGS: { readonly [K in SettingName]: Setting<Settings[K]> } = {
     fromText: (text) => text.split(delimiter).filter((folder) => folder !== ''),
     initial: [],
     about: 'folders of your own questions, added to the bundled ones',
+  },
+  interviewDate: {
+    must: 'a date like 2026-12-15',
+    schema: { type: 'string' },
+    accepts: (value) => value === '' || isDate(value),
+    fromText: (text) => text,
+    initial: '',
+    about: 'day of the interview that review prepares for',
+  },
+  minutesPerDay: {
+    ...number(1, MOST_MINUTES, true),
+    initial: 20,
+    about: 'minutes a day until the interview',
+  },
+  interviews: {
+    must: 'a list that the plan command makes',
+    schema: { type: 'array', items: { type: 'object' } },
+    accepts: (value) => Array.isArray(value) && value.every(isInterview),
+    fromText: (text) => parsed(text),
+    initial: [],
+    about: 'interviews with a selection of their own: llm-interview plan --date ...',
   },
   weights: {
     must: 'the 21 numbers of FSRS-6, separated by commas',
@@ -208,6 +236,15 @@ function readStored(file: string, problems: string[]): Record<string, unknown> {
   }
   problems.push(`${file} is not a JSON object; using the defaults until you mend or delete it`);
   return {};
+}
+
+/** JSON; what is none stays text. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
 }
 
 function number(from: number, to: number, whole = false) {

@@ -21,7 +21,17 @@ function blocks(language: string): string[] {
 function commands(): string[] {
   const lines = blocks('sh').flatMap((block) => block.split('\n'));
   const calls = lines.flatMap((line) => /^npx llm-interview\b ?(.*)$/.exec(line)?.[1] ?? []);
-  return [...new Set(calls)];
+  return [...new Set(calls.map(withDatesAhead))];
+}
+
+/** The dates of interviews in the README pass; what stands for them here is always ahead. */
+function withDatesAhead(call: string): string {
+  if (!call.startsWith('plan')) return call;
+  return call.replace('2027-01-15', dateAhead(20)).replace('2027-02-01', dateAhead(40));
+}
+
+function dateAhead(days: number): string {
+  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 }
 
 /** A folder with the README's own deck in it, as `my-deck`. */

@@ -25,6 +25,9 @@ const DEFAULTS = {
   maximumInterval: 365,
   fuzz: true,
   decks: [],
+  interviewDate: '',
+  minutesPerDay: 20,
+  interviews: [],
   weights: DEFAULT_WEIGHTS,
 };
 
@@ -192,7 +195,10 @@ describe('writing a setting', () => {
 });
 
 it('every default is a value that its setting accepts, and so is what is typed for it', () => {
-  const typed = (value: unknown) => (Array.isArray(value) ? value.join(',') : String(value));
+  const typed = (value: unknown) => {
+    if (Array.isArray(value)) return value.length === 0 ? '[]' : value.join(',');
+    return String(value);
+  };
   const read = SETTING_NAMES.filter((name) => name !== 'decks').map((name) => {
     const { initial, accepts, fromText } = SETTINGS[name];
     return [name, accepts(initial), fromText(typed(initial))];

@@ -20,6 +20,20 @@ export async function findIn(
   });
 }
 
+export interface FoundOne {
+  readonly id: string;
+  /** The next best ids, when the words were no name. */
+  readonly others: readonly string[];
+}
+
+/** The question that an id, an alias or words mean. */
+export async function findOne(selected: Selected, query: string): Promise<FoundOne | undefined> {
+  const named = selected.bank.find(query);
+  if (named !== undefined) return { id: named.id, others: [] };
+  const [best, ...others] = await findIn(selected, query, 3);
+  return best && { id: best.id, others: others.map(({ id }) => id) };
+}
+
 /** A word for the user who found nothing, with the names that come nearest. */
 export function nothingFound(query: string, bank: Bank): string {
   const names = bank.questions.flatMap(({ id, aliases }) => [id, ...aliases]);

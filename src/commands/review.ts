@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import { dueDay, startedOn } from '../memory/status.ts';
 import { localDate } from '../render/when.ts';
 import { MODES, type Mode } from '../session/session.ts';
+import { comingInterviews } from './interviews.ts';
 import {
   type OpenContext,
   positive,
@@ -24,7 +25,7 @@ export function declareReview(program: Command, open: OpenContext): void {
     .command('review')
     .summary('what is due today, and some new ones')
     .description(
-      'Review what spaced repetition says is due today, then up to newPerDay new questions.',
+      'Review what spaced repetition says is due today, then up to newPerDay new questions.\nUntil the date of a planned interview: what its plan says, in its minutes.',
     )
     .option('-c, --count <number>', 'at most so many questions', positive)
     .option('-m, --minutes <number>', 'ask no new question after this time', positive)
@@ -42,21 +43,45 @@ export function declareReview(program: Command, open: OpenContext): void {
   ]);
 }
 
-/** Asks what is due today, then the new questions that are left for today. */
+/** Asks what is planned for today, or what is due and the new questions that are left. */
 export async function runReview(options: ReviewOptions, context: Context): Promise<void> {
   const { assertTerminal, practise } = await import('./practise.ts');
   assertTerminal('review', context, options.plain);
-  const { reviewQueue } = await import('../session/queue.ts');
   const selected = await openSelection(options, context);
+  const { queue, note } = await todaysQueue(selected, context);
+  const asked = queue.slice(0, options.count);
+  if (note !== undefined) await context.note(`${note}\n`);
+  if (asked.length === 0)
+    return note === undefined ? context.note(nothingDue(selected)) : undefined;
+  const { minutes, mode, plain } = options;
+  await practise(asked, selected, { minutes, mode, plain, journals: true }, context);
+}
+
+interface TodaysQueue {
+  readonly queue: readonly string[];
+  /** What to say before it. */
+  readonly note?: string;
+}
+
+async function todaysQueue(selected: Selected, context: Context): Promise<TodaysQueue> {
   const { memory, today, questions } = selected;
   const { settings, random } = context;
+  const [nearest, ...others] = comingInterviews(settings, today);
+  if (nearest !== undefined) {
+    const { plannedToday } = await import('./planning.ts');
+    const { sayPlanned } = await import('../render/plan.ts');
+    const planned = plannedToday([nearest, ...others], selected, context);
+    const wanted = new Set(questions.map(({ id }) => id));
+    const queue = planned.ids.filter((id) => wanted.has(id));
+    const { day, minutes } = nearest;
+    const { isMockDay } = planned;
+    return { queue, note: sayPlanned({ day, today, minutes, isMockDay, left: queue.length }) };
+  }
+  const { reviewQueue } = await import('../session/queue.ts');
   const progressOf = (id: string) => memory.of(id);
   const input = { questions, progressOf, today, weights: settings.weights, random };
   const newLeft = settings.newPerDay - startedOn(today, memory.progress.questions.values());
-  const queue = reviewQueue(input, newLeft).slice(0, options.count);
-  if (queue.length === 0) return context.note(nothingDue(selected));
-  const { minutes, mode, plain } = options;
-  await practise(queue, selected, { minutes, mode, plain, journals: true }, context);
+  return { queue: reviewQueue(input, newLeft) };
 }
 
 function nothingDue({ questions, memory, today }: Selected): string {

@@ -4,6 +4,7 @@ import { select } from '../bank/selection.ts';
 import type { Context } from '../context.ts';
 import type { Memory } from '../memory/memory.ts';
 import { isDue, isNew } from '../memory/status.ts';
+import { comingInterviews, latestDays } from './interviews.ts';
 import type { SelectionOptions } from './options.ts';
 
 /** The questions that a command is about, and what is needed to say more about them. */
@@ -26,6 +27,8 @@ export async function openSelection(
   const bank = await openBankOf(options, context);
   const memory = await context.memory(bank);
   const today = memory.studyDay(context.now());
+  const coming = comingInterviews(context.settings, today);
+  if (coming.length > 0) memory.limitDue(latestDays(bank.questions, coming));
   const { level = [], topic = [], tag = [] } = options;
   const questions = select(bank.questions, { level, topic, tag }).filter(({ id }) => {
     const progress = memory.of(id);

@@ -10,6 +10,7 @@ import {
   wrapSource,
 } from '../render/question.ts';
 import type { Theme } from '../render/theme.ts';
+import { findOne, nothingFound } from './find.ts';
 import {
   type JsonOption,
   type OpenContext,
@@ -55,7 +56,6 @@ export async function runShow(
   const query = words.join(' ').trim() || (await pick('show', selected, context));
   const found = await findOne(selected, query);
   if (found === undefined) {
-    const { nothingFound } = await import('./find.ts');
     await context.note(nothingFound(query, selected.bank));
     return options.json ? printJson(null, context) : undefined;
   }
@@ -75,20 +75,6 @@ export async function runShow(
   // Not every pager knows hyperlinks.
   const paged = theme.hyperlinks && isPaged(lines, context);
   await printLines(paged ? render({ ...theme, hyperlinks: false }) : lines, context);
-}
-
-interface FoundOne {
-  readonly id: string;
-  /** The next best ids, when the words were no name. */
-  readonly others: readonly string[];
-}
-
-async function findOne(selected: Selected, query: string): Promise<FoundOne | undefined> {
-  const named = selected.bank.find(query);
-  if (named !== undefined) return { id: named.id, others: [] };
-  const { findIn } = await import('./find.ts');
-  const [best, ...others] = await findIn(selected, query, 3);
-  return best && { id: best.id, others: others.map(({ id }) => id) };
 }
 
 /** Rendered in a terminal; as Markdown in a pipe, where the next tool can use it. */

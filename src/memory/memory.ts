@@ -54,6 +54,7 @@ export class Memory {
   readonly #options: MemoryOptions;
   #progress: Progress = NOTHING;
   #foreign = 0;
+  #latest: ReadonlyMap<string, number> = new Map();
   /** The study day whose backup is made. */
   #backedUp: number | undefined;
   #folding: FoldOptions | undefined;
@@ -83,7 +84,20 @@ export class Memory {
     return this.#foreign;
   }
 
+  /** Nothing of these questions is put off beyond the given study day from now on. */
+  limitDue(latest: ReadonlyMap<string, number>): void {
+    this.#latest = latest;
+  }
+
   of(question: string): QuestionProgress {
+    const progress = this.#folded(question);
+    const latest = this.#latest.get(question);
+    const { recall } = progress;
+    if (latest === undefined || recall.state === 'new' || recall.due <= latest) return progress;
+    return { ...progress, recall: { ...recall, due: latest } };
+  }
+
+  #folded(question: string): QuestionProgress {
     return this.#progress.questions.get(question) ?? UNTOUCHED;
   }
 
@@ -95,10 +109,16 @@ export class Memory {
   /** Days until the question is due after each rating given now: exactly what recording it gives. */
   async intervals(question: string, now: Date): Promise<Intervals> {
     const { scheduler } = await this.#foldOptions();
-    const { recall } = this.of(question);
-    if (recall.state === 'new') return scheduler.intervals(null, 0, { question, count: 0 });
-    const elapsed = Math.max(this.studyDay(now) - recall.lastDay, 0);
-    return scheduler.intervals(recall, elapsed, { question, count: recall.reviews });
+    const { recall } = this.#folded(question);
+    const today = this.studyDay(now);
+    const [memory, last, count] =
+      recall.state === 'new' ? [null, today, 0] : [recall, recall.lastDay, recall.reviews];
+    const intervals = scheduler.intervals(memory, Math.max(today - last, 0), { question, count });
+    const longest = (this.#latest.get(question) ?? Number.POSITIVE_INFINITY) - today;
+    const [again, hard, good, easy] = ([1, 2, 3, 4] as const).map((rating) =>
+      Math.min(intervals[rating], Math.max(longest, 0)),
+    ) as [number, number, number, number];
+    return { 1: again, 2: hard, 3: good, 4: easy };
   }
 
   /**
@@ -175,7 +195,7 @@ export class Memory {
 
   async #add(event: JournalEvent, options: FoldOptions): Promise<void> {
     const moment = parseStamp(event.at);
-    const before = this.of(event.question);
+    const before = this.#folded(event.question);
     // A clock set back puts the event before others: only a fold of everything places it.
     if (moment === undefined || compareEvents([moment.time, event.id], before.last) <= 0) {
       return this.#load();
@@ -189,7 +209,7 @@ export class Memory {
 
   async #takeBack(id: string, question: string): Promise<void> {
     const before = this.#before.get(id);
-    if (before === undefined || this.of(question).last[1] !== id) return this.#load();
+    if (before === undefined || this.#folded(question).last[1] !== id) return this.#load();
     const questions = new Map(this.#progress.questions);
     if (before.progress === UNTOUCHED) questions.delete(question);
     else questions.set(question, before.progress);

@@ -114,7 +114,7 @@ export function compareEvents(
 }
 
 /** Each event once, sorted, without undo events and what they take back. */
-function standing(events: readonly TimedEvent[]): TimedEvent[] {
+export function standing(events: readonly TimedEvent[]): TimedEvent[] {
   const undone = undoneIds(events);
   const kept = new Map<string, TimedEvent>();
   for (const timed of events) {

@@ -1,19 +1,26 @@
 import type { MemoryState } from './scheduler.ts';
 
+/** The probability of recall so many days after the last review, by the stability in days. */
+export type ForgettingCurve = (days: number, stability: number) => number;
+
 /**
- * FSRS-6's forgetting curve: the probability of recall `days` after the last review,
- * R(t, S) = (1 + factor * t / S) ^ -w20 with factor = 0.9 ^ (-1 / w20) - 1, so that R(S, S) = 0.9.
- * Stability is in days. Here apart from the scheduler so that look-ups need not load it.
+ * FSRS-6's forgetting curve, R(t, S) = (1 + factor * t / S) ^ -w20 with factor = 0.9 ^ (-1 / w20) - 1, so
+ * that R(S, S) = 0.9. Here apart from the scheduler so that look-ups need not load it.
  * Source: "The Algorithm", https://github.com/open-spaced-repetition/awesome-fsrs/wiki/The-Algorithm
  */
+export function forgettingCurve(weights: readonly number[]): ForgettingCurve {
+  const decay = -(weights[20] ?? DEFAULT_DECAY);
+  const factor = 0.9 ** (1 / decay) - 1;
+  return (days, stability) => (1 + (factor * Math.max(days, 0)) / stability) ** decay;
+}
+
+/** One point of the forgetting curve. */
 export function retrievability(
   days: number,
   stability: number,
   weights: readonly number[],
 ): number {
-  const decay = -(weights[20] ?? DEFAULT_DECAY);
-  const factor = 0.9 ** (1 / decay) - 1;
-  return (1 + (factor * Math.max(days, 0)) / stability) ** decay;
+  return forgettingCurve(weights)(days, stability);
 }
 
 const DEFAULT_DECAY = 0.1542;

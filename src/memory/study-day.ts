@@ -69,3 +69,10 @@ export function studyDayAt(now: Date, dayStartsAt: number): number {
 export function dayToDate(day: number): string {
   return new Date(day * DAY).toISOString().slice(0, 10);
 }
+
+/** The study day of an ISO date; undefined for what is none. */
+export function dateToDay(date: string): number | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return undefined;
+  const time = Date.parse(`${date}T00:00:00Z`);
+  return Number.isNaN(time) || dayToDate(time / DAY) !== date ? undefined : time / DAY;
+}

@@ -12,6 +12,12 @@ export interface HomeView {
   /** Study days in a row. */
   readonly streak: number;
   readonly total: number;
+  /** The nearest one that is planned, the days until then, and the questions that its plan leaves for today. */
+  readonly interview: {
+    readonly date: string;
+    readonly days: number;
+    readonly planned: number;
+  } | null;
 }
 
 export function renderHome(view: HomeView, width: number, theme: Theme): string[] {
@@ -21,6 +27,7 @@ export function renderHome(view: HomeView, width: number, theme: Theme): string[
     view.due > 0 ? styles.due(due) : due,
     `${view.new} of ${view.total} still new`,
     ...(view.reviewedToday > 0 ? [`${view.reviewedToday} done today`] : []),
+    ...(view.interview === null ? [] : [styles.strong(untilInterview(view.interview.days))]),
     ...(view.streak > 0 ? [`streak: ${counted(view.streak, 'day')}`] : []),
   ];
   const commands = suggestions(view);
@@ -36,10 +43,16 @@ export function renderHome(view: HomeView, width: number, theme: Theme): string[
 
 /** The three commands most worth running now. */
 function suggestions(view: HomeView): (readonly [command: string, why: string])[] {
-  const waiting = view.due + view.newToday;
+  const waiting = view.interview?.planned ?? view.due + view.newToday;
   const review = ['llm-interview review', `${counted(waiting, 'question')} for today`] as const;
   const drill = ['llm-interview drill', 'practise any of them, e.g. --level advanced'] as const;
   const show = ['llm-interview show rope', 'look one up before the call'] as const;
+  const plan = ['llm-interview plan', 'the days until the interview'] as const;
   const help = ['llm-interview --help', 'everything else'] as const;
-  return waiting > 0 ? [review, drill, show] : [drill, show, help];
+  const last = view.interview === null ? show : plan;
+  return waiting > 0 ? [review, drill, last] : [drill, last, help];
+}
+
+function untilInterview(days: number): string {
+  return days === 1 ? 'interview tomorrow' : `interview in ${days} days`;
 }

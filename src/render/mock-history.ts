@@ -1,6 +1,6 @@
 import { parseStamp } from '../memory/study-day.ts';
 import type { MockState } from '../session/mock-record.ts';
-import { percent } from './score-card.ts';
+import { percent } from './bars.ts';
 import type { Theme } from './theme.ts';
 import { counted, localDate } from './when.ts';
 import { pad, stringWidth, wrap } from './wrap.ts';

@@ -4,7 +4,8 @@ import type { MockAnswer, MockMark } from '../session/mock.ts';
 import type { ScoredQuestion } from '../session/mock-score.ts';
 import { targetSeconds } from '../session/mock-set.ts';
 import { howLong } from './mock.ts';
-import { outOf, overall, percent, type ScoreCardView } from './score-card.ts';
+import { percent } from './bars.ts';
+import { outOf, overall, type ScoreCardView } from './score-card.ts';
 import { clock } from './when.ts';
 
 export interface ReportView extends ScoreCardView {

@@ -1,3 +1,4 @@
+import { percent, shareBar } from './bars.ts';
 import { ratingName } from '../memory/events.ts';
 import { type Mock, spent } from '../session/mock.ts';
 import { type MockScore, type ScoredQuestion, shareOf, type Tally } from '../session/mock-score.ts';
@@ -67,11 +68,6 @@ export function overall(score: MockScore, mock: Mock): string {
   return `${said}, ${asked} in ${time}`;
 }
 
-/** A share as it is shown: "72 %". */
-export function percent(share: number | null): string {
-  return share === null ? 'none' : `${Math.round(share * 100)} %`;
-}
-
 export function outOf({ said, all }: Tally, noun: string, plural?: string): string {
   return `${said} of ${counted(all, noun, plural)}`;
 }
@@ -89,15 +85,10 @@ function bars(rows: readonly Row[], { width, theme }: Page): string[] {
     const share = shareOf({ must });
     const lead = `  ${pad(name, column)}  `;
     if (share === null) return wrap(theme.styles.quiet('points not ticked'), width, lead);
-    const bar = width < BAR_FROM ? '' : `${progress(share, theme)}  `;
+    const bar = width < BAR_FROM ? '' : `${shareBar(share, BAR, theme)}  `;
     const number = percent(share).padStart(PERCENT);
     return wrap(`${must.said} of ${must.all}`, width, `${lead}${bar}${number}  `);
   });
-}
-
-function progress(share: number, { symbols, styles }: Theme): string {
-  const full = Math.round(share * BAR);
-  return symbols.bar.repeat(full) + styles.quiet(symbols.emptyBar.repeat(BAR - full));
 }
 
 function questionLines(one: ScoredQuestion, view: ScoreCardView, { width, theme }: Page): string[] {

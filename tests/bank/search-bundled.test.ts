@@ -10,7 +10,7 @@ const search = createSearch(bank.documents());
 
 describe('a search of the bundled bank', () => {
   it.each([
-    ['gruped qery atention', 'self-attention'],
+    ['gruped qery atention', 'mqa-gqa-mla'],
     ['tokeniser', 'tokenization-role'],
     ['make the model cheaper to run', 'reducing-compute-cost'],
     ['modèle qui invente', 'hallucination-types'],

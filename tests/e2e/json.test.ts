@@ -110,6 +110,9 @@ describe('the JSON', () => {
       maximumInterval: 365,
       fuzz: true,
       decks: ['/a', '/b'],
+      interviewDate: '',
+      minutesPerDay: 20,
+      interviews: [],
       weights: expect.any(Array),
     });
     expect(settings.weights).toHaveLength(21);
@@ -140,7 +143,7 @@ describe('the JSON', () => {
   it('of the bare command is the counts of today', async () => {
     const home = temporaryFolder();
     const env = { LLM_INTERVIEW_NEW_PER_DAY: '4' };
-    const fresh = { due: 0, newToday: 4, reviewedToday: 0, streak: 0 };
+    const fresh = { due: 0, newToday: 4, reviewedToday: 0, streak: 0, interview: null };
     const before = await readJson<{ total: number; new: number }>([], { home, env });
     expect(before).toEqual({ ...fresh, new: before.total, total: expect.any(Number) });
     await runTool(['grade', 'rope', 'again'], { home });
@@ -151,6 +154,7 @@ describe('the JSON', () => {
       reviewedToday: 1,
       streak: 1,
       total: before.total,
+      interview: null,
     });
   });
 });

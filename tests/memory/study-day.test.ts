@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  dateToDay,
   dayToDate,
   formatStamp,
   parseStamp,
@@ -163,4 +164,19 @@ describe('a timestamp', () => {
       }),
     );
   });
+});
+
+it.each([
+  ['1970-01-01', 0],
+  ['2026-11-23', 20_780],
+  ['2028-02-29', 21_243],
+  ['2027-02-29', undefined],
+  ['2026-02-31', undefined],
+  ['2026-13-01', undefined],
+  ['2026-1-1', undefined],
+  ['20261123', undefined],
+  ['2026-11-23T10:00', undefined],
+  ['', undefined],
+])('the date %j is study day %s', (date, day) => {
+  expect(dateToDay(date)).toBe(day);
 });

@@ -3,7 +3,15 @@ import { type HomeView, renderHome } from '../../src/render/home.ts';
 import { tooWide, WIDTHS } from '../support/text-arbitraries.ts';
 import { COLOUR, PLAIN } from '../support/themes.ts';
 
-const FIRST: HomeView = { due: 0, new: 36, newToday: 5, reviewedToday: 0, streak: 0, total: 36 };
+const FIRST: HomeView = {
+  due: 0,
+  new: 36,
+  newToday: 5,
+  reviewedToday: 0,
+  streak: 0,
+  total: 36,
+  interview: null,
+};
 
 function screen(changes: Partial<HomeView>, width = 80): string {
   return `\n${renderHome({ ...FIRST, ...changes }, width, PLAIN).join('\n')}\n`;
@@ -40,6 +48,18 @@ describe('the bare command', () => {
 `);
   });
 
+  it('says how far the interview is, and what its plan leaves for today', () => {
+    const interview = { date: '2026-12-15', days: 21, planned: 9 };
+    expect(screen({ due: 3, interview })).toBe(`
+3 due today · 36 of 36 still new · interview in 21 days
+
+  llm-interview review  9 questions for today
+  llm-interview drill   practise any of them, e.g. --level advanced
+  llm-interview plan    the days until the interview
+`);
+    expect(screen({ interview: { ...interview, days: 1 } })).toContain('interview tomorrow');
+  });
+
   it.each(WIDTHS)('fits in %i columns', (width) => {
     const busy = {
       due: 1200,
@@ -48,6 +68,7 @@ describe('the bare command', () => {
       reviewedToday: 999,
       streak: 1000,
       total: 9999,
+      interview: { date: '2026-12-15', days: 21, planned: 1234 },
     };
     expect(tooWide(renderHome(busy, width, COLOUR), width)).toEqual([]);
   });

@@ -1,0 +1,275 @@
+import { type Command, InvalidArgumentError } from 'commander';
+import { didYouMean } from '../bank/nearest.ts';
+import { LEVELS, type QuestionSummary } from '../bank/question.ts';
+import { select } from '../bank/selection.ts';
+import type { Context } from '../context.ts';
+import { UsageError } from '../errors.ts';
+import { type Interview, isDate, isWeight, MOST_MINUTES } from '../memory/plan/interview.ts';
+import { dateToDay, dayToDate } from '../memory/study-day.ts';
+import { type PlanView, renderPlan, renderPolicies } from '../render/plan.ts';
+import { type Settings, writeSetting } from '../settings.ts';
+import { type Coming, comingInterviews } from './interviews.ts';
+import {
+  collect,
+  type JsonOption,
+  type OpenContext,
+  positive,
+  type SelectionOptions,
+  withExamples,
+  withJson,
+} from './options.ts';
+import { printJson, printLines } from './output.ts';
+import { openSelection, type Selected } from './selection.ts';
+
+interface PlanOptions extends Pick<SelectionOptions, 'level' | 'topic' | 'tag'>, JsonOption {
+  readonly date?: string;
+  readonly minutes?: number;
+  readonly weight?: Readonly<Record<string, number>>;
+  readonly drop?: string;
+}
+
+export function declarePlan(program: Command, open: OpenContext): void {
+  const command = program
+    .command('plan')
+    .summary('the days until an interview, and the recall to expect')
+    .description(
+      'Plan the days until an interview: what to do each day, and the recall to expect on the date.\nUntil then review follows the plan. Without --date the plans that stand are shown.',
+    )
+    .option('-d, --date <date>', 'the day of the interview, like 2026-12-15', date)
+    .option('-m, --minutes <number>', 'minutes a day (default: the setting minutesPerDay)', minutes)
+    .option('-l, --level <level>', `only ${LEVELS.join(', ')} (repeat or comma-separate)`, collect)
+    .option('-t, --topic <topic>', 'only a topic (repeat or comma-separate)', collect)
+    .option('--tag <tag>', 'only a tag (repeat or comma-separate)', collect)
+    .option('-w, --weight <name=number>', 'how much more a level, topic, tag or id counts', weight)
+    .option('--drop <date>', 'forget the interview of that day', date)
+    .action((options: PlanOptions) => runPlan(options, open(command)));
+  withJson(command);
+  withExamples(command, [
+    'llm-interview plan --date 2027-01-15 --minutes 20',
+    'llm-interview plan --date 2027-02-01 --topic rag,agents --weight rag=2',
+    'llm-interview plan',
+    'llm-interview plan --drop 2027-02-01',
+  ]);
+}
+
+/** Adds or drops an interview where that is asked, then shows the plans that stand. */
+export async function runPlan(options: PlanOptions, context: Context): Promise<void> {
+  const selected = await openSelection({}, context);
+  const { settings } = context;
+  const { state } = context.paths;
+  let standing = comingInterviews(settings, selected.today);
+  if (options.drop !== undefined) {
+    standing = await drop(options.drop, standing, context);
+  }
+  if (options.date !== undefined) {
+    const added = newInterview(options.date, options, selected, settings);
+    standing = [...standing.filter(({ date }) => date !== added.date), added];
+    standing.sort((a, b) => a.day - b.day);
+  } else if (hasDetails(options)) {
+    throw new UsageError('--minutes, --weight and a selection go with the --date of an interview');
+  }
+  const planned = await planAll(standing, selected, context);
+  const kept = planned.map(({ interview: { day: _, ...interview }, view }) => ({
+    ...interview,
+    policy: view.plan.policy,
+  }));
+  const stored = kept.filter(({ date }) => options.date === date || isStored(date, settings));
+  if (JSON.stringify(stored) !== JSON.stringify(settings.interviews)) {
+    await writeSetting(state, 'interviews', stored.length === 0 ? undefined : stored);
+  }
+  if (options.json) return printJson(planned.map(toJson), context);
+  if (planned.length === 0) return context.note(NOTHING_PLANNED);
+  const { width, theme } = context.out;
+  const lines = planned.flatMap(({ view }, index) => [
+    ...(index === 0 ? [] : ['']),
+    ...renderPlan(view, width, theme),
+  ]);
+  await printLines([...lines, '', ...renderPolicies(width, theme)], context);
+}
+
+const NOTHING_PLANNED =
+  'No interview is planned.\n  plan one: llm-interview plan --date <yyyy-mm-dd> --minutes 20';
+
+async function drop(date: string, standing: readonly Coming[], context: Context) {
+  const left = standing.filter((one) => one.date !== date);
+  if (left.length === standing.length) {
+    const dates = standing.map((one) => one.date);
+    throw new UsageError(
+      `no interview is planned for ${date}${didYouMean(date, dates)}`,
+      'see: llm-interview plan',
+    );
+  }
+  if (context.settings.interviewDate === date) {
+    await writeSetting(context.paths.state, 'interviewDate', undefined);
+  }
+  await context.note(`The interview of ${date} is dropped.`);
+  return left;
+}
+
+function isStored(date: string, { interviews }: Settings): boolean {
+  return interviews.some((interview) => interview.date === date);
+}
+
+function hasDetails({ minutes, weight, level, topic, tag }: PlanOptions): boolean {
+  return [minutes, weight, level, topic, tag].some((value) => value !== undefined);
+}
+
+function newInterview(
+  date: string,
+  { minutes, weight = {}, level = [], topic = [], tag = [] }: PlanOptions,
+  { bank, today }: Selected,
+  { minutesPerDay }: Settings,
+): Coming {
+  const day = dateToDay(date) as number;
+  if (day <= today) {
+    const tomorrow = dayToDate(today + 1);
+    throw new UsageError(`${date} is not ahead`, `the first day to plan for is ${tomorrow}`);
+  }
+  if (day - today > FARTHEST_DAYS) {
+    throw new UsageError(`${date} is more than a year ahead`, 'plan for a nearer date');
+  }
+  if (select(bank.questions, { level, topic, tag }).length === 0) {
+    throw new UsageError('no question fits this selection', 'leave out an option');
+  }
+  assertWeighable(Object.keys(weight), bank.questions);
+  const interview: Interview = {
+    date,
+    minutes: minutes ?? minutesPerDay,
+    level,
+    topic,
+    tag,
+    weights: weight,
+    policy: 'most gain',
+  };
+  return { ...interview, day };
+}
+
+const FARTHEST_DAYS = 366;
+
+function assertWeighable(names: readonly string[], questions: readonly QuestionSummary[]): void {
+  const known = new Set<string>(LEVELS);
+  for (const { id, topic, tags } of questions)
+    for (const name of [id, topic, ...tags]) known.add(name);
+  for (const name of names) {
+    if (known.has(name)) continue;
+    throw new UsageError(
+      `nothing is called "${name}" to weigh${didYouMean(name, known)}`,
+      'name a level, a topic, a tag or an id',
+    );
+  }
+}
+
+interface Planned {
+  readonly interview: Coming;
+  readonly view: PlanView;
+}
+
+async function planAll(
+  coming: readonly Coming[],
+  selected: Selected,
+  context: Context,
+): Promise<Planned[]> {
+  if (coming.length === 0) return [];
+  const { planningFor } = await import('./planning.ts');
+  const { makePlan } = await import('../memory/plan/plan.ts');
+  return coming.map((interview) => {
+    const { questions, input } = planningFor(interview, selected, context);
+    const plan = makePlan(input);
+    const topics = questions.map(({ topic }) => topic);
+    const { date, minutes, level, topic, tag, weights } = interview;
+    const view = {
+      plan,
+      date: interview.day,
+      today: selected.today,
+      minutes,
+      mockDays: input.mockDays,
+      questions: questions.length,
+      asked: input.items.filter(({ memory }) => memory !== null).length,
+      selection: [...level, ...topic, ...tag],
+      weights,
+      topics: meanByTopic(topics, plan.byItem),
+      minutesLeft: Math.max(minutes - Math.round(input.spentToday / 60), 0),
+    };
+    return { interview: { ...interview, date }, view };
+  });
+}
+
+/** Mean recall by topic, the worst first. */
+function meanByTopic(topics: readonly string[], recall: readonly number[]): PlanView['topics'] {
+  const sums = new Map<string, { questions: number; recall: number }>();
+  for (const [index, topic] of topics.entries()) {
+    const before = sums.get(topic) ?? { questions: 0, recall: 0 };
+    const sum = before.recall + (recall[index] ?? 0);
+    sums.set(topic, { questions: before.questions + 1, recall: sum });
+  }
+  return [...sums]
+    .map(([topic, sum]) => ({
+      topic,
+      questions: sum.questions,
+      recall: sum.recall / sum.questions,
+    }))
+    .sort((a, b) => a.recall - b.recall);
+}
+
+/** The JSON of plan: fractions with three digits, days by their dates. */
+function toJson({ interview, view }: Planned) {
+  const { date, minutes, level, topic, tag, weights } = interview;
+  const { plan, questions, asked, today, topics, mockDays } = view;
+  return {
+    date,
+    minutes,
+    level,
+    topic,
+    tag,
+    weights,
+    questions,
+    asked,
+    policy: plan.policy,
+    policies: plan.policies.map(({ policy, goal }) => ({ policy, goal: rounded(goal) })),
+    recall: rounded(plan.recall),
+    recallWithoutStudy: round(plan.without),
+    recallIfForgottenExponentially: round(plan.otherwise),
+    topics: topics.map((one) => ({ ...one, recall: round(one.recall) })),
+    more: plan.more.map(({ seconds, recall }) => ({
+      minutes: seconds / 60,
+      recall: round(recall),
+    })),
+    days: plan.days.map((work, index) => ({
+      date: dayToDate(today + index),
+      new: round(work.new),
+      reviews: round(work.reviews),
+      minutes: round(work.seconds / 60),
+      mock: mockDays.has(today + index),
+    })),
+    simulations: plan.runs,
+  };
+}
+
+function rounded({ mean, low, high }: PlanView['plan']['recall']) {
+  return { mean: round(mean), low: round(low), high: round(high) };
+}
+
+function round(value: number): number {
+  return Math.round(value * 1000) / 1000;
+}
+
+function date(value: string): string {
+  if (isDate(value)) return value;
+  throw new InvalidArgumentError('It must be a date like 2026-12-15.');
+}
+
+function minutes(value: string): number {
+  const number = positive(value);
+  if (number <= MOST_MINUTES) return number;
+  throw new InvalidArgumentError(`It must be at most ${MOST_MINUTES}.`);
+}
+
+/** Collects name=number pairs. */
+function weight(value: string, before: Readonly<Record<string, number>> = {}) {
+  const pairs = value.split(',').map((pair) => /^([^=]+)=([\d.]+)$/.exec(pair.trim()));
+  const read = pairs.map((pair) => [pair?.[1]?.trim() ?? '', Number(pair?.[2])] as const);
+  if (read.some(([name, number]) => name === '' || !isWeight(number))) {
+    throw new InvalidArgumentError('It must be like rag=2, with a number above 0 and at most 100.');
+  }
+  return { ...before, ...Object.fromEntries(read) };
+}

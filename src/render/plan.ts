@@ -1,0 +1,197 @@
+import type { Plan } from '../memory/plan/plan.ts';
+import type { DayWork } from '../memory/plan/simulate.ts';
+import { percent, shareBar } from './bars.ts';
+import type { Theme } from './theme.ts';
+import { counted, localDate } from './when.ts';
+import { pad, stringWidth, wrap } from './wrap.ts';
+
+/** A plan with what is to be said of it. Days are study days. */
+export interface PlanView {
+  readonly plan: Plan;
+  readonly today: number;
+  readonly date: number;
+  /** Minutes a day. */
+  readonly minutes: number;
+  /** Of today's minutes. */
+  readonly minutesLeft: number;
+  readonly mockDays: ReadonlySet<number>;
+  readonly questions: number;
+  /** How many of them were ever asked. */
+  readonly asked: number;
+  /** Levels, topics and tags that it is narrowed to. */
+  readonly selection: readonly string[];
+  readonly weights: Readonly<Record<string, number>>;
+  readonly topics: readonly {
+    readonly topic: string;
+    readonly questions: number;
+    readonly recall: number;
+  }[];
+}
+
+/** So many days one by one; after them a line a week. */
+const SINGLE_DAYS = 7;
+const WEEK = 7;
+const LABEL = 18;
+const BAR = 24;
+/** Narrower terminals have the numbers alone. */
+const BAR_FROM = LABEL + BAR + 8;
+
+/** What to expect on the date, and what to do until then. */
+export function renderPlan(view: PlanView, width: number, theme: Theme): string[] {
+  return [
+    ...heading(view, width, theme),
+    '',
+    ...expectation(view, width, theme),
+    '',
+    ...topicGrid(view, width, theme),
+    '',
+    ...dayLines(view, width, theme),
+  ];
+}
+
+/** What the words of a plan mean; once below all plans. */
+export function renderPolicies(width: number, { styles }: Theme): string[] {
+  const said =
+    'Recall is what FSRS-6 expects on average; a question that was never asked counts as 0 %. Until the date, llm-interview review asks what is planned.';
+  return wrap(styles.quiet(said), width);
+}
+
+export interface PlannedDay {
+  /** The study day of the interview. */
+  readonly day: number;
+  readonly today: number;
+  readonly minutes: number;
+  readonly isMockDay: boolean;
+  /** Questions that are left for today. */
+  readonly left: number;
+}
+
+/** What review says before it follows a plan. */
+export function sayPlanned({ day, today, minutes, isMockDay, left }: PlannedDay): string {
+  const away = day - today === 1 ? 'tomorrow' : `in ${day - today} days`;
+  const interview = `Interview on ${localDate(day, today)}, ${away}`;
+  if (left === 0)
+    return `${interview}. Nothing more is planned today.\n  go on: llm-interview drill`;
+  const mock = isMockDay
+    ? `\n  a mock interview is planned today: llm-interview mock --minutes ${minutes}`
+    : '';
+  return `${interview}. Planned today: ${counted(left, 'question')}.${mock}`;
+}
+
+function heading(view: PlanView, width: number, { styles, symbols }: Theme): string[] {
+  const { date, today, minutes, questions, asked, selection, weights } = view;
+  const away = date - today === 1 ? 'tomorrow' : `in ${date - today} days`;
+  const title = styles.heading(`Interview on ${localDate(date, today)}, ${away}`);
+  const weighed = Object.entries(weights).map(([name, weight]) => `${name} counts ${weight}x`);
+  const parts = [
+    `${minutes} min a day`,
+    ...(selection.length > 0 ? [selection.join(', ')] : []),
+    `${counted(questions, 'question')}, ${asked} asked so far`,
+    ...weighed,
+  ];
+  return [...wrap(title, width), ...wrap(parts.join(` ${symbols.separator} `), width)];
+}
+
+function expectation({ plan, minutes }: PlanView, width: number, theme: Theme): string[] {
+  const { low, mean, high } = plan.recall;
+  const futures = plan.runs === 1 ? 'one simulated future' : `${plan.runs} simulated futures`;
+  const range = `${percent(low)} to ${percent(high)} in ${futures}`;
+  const line = (label: string, share: number, note = '') => {
+    const bar = width < BAR_FROM ? '' : ` ${shareBar(share, BAR, theme)}`;
+    const first = `${pad(label, LABEL)}${bar} ${percent(share).padStart(5)}`;
+    const bare = stringWidth(first);
+    return bare + 2 + stringWidth(note) <= width
+      ? [note === '' ? first : `${first}  ${theme.styles.quiet(note)}`]
+      : [first, ...wrap(theme.styles.quiet(note), width, '  ')];
+  };
+  return [
+    ...line('Recall on the date', mean, range),
+    ...plan.more.flatMap(({ seconds, recall }) =>
+      line(`  ${minutes + (seconds - minutes * 60) / 60} min a day`, recall),
+    ),
+    ...line('  nothing more', plan.without),
+    ...line('  faster fading', plan.otherwise, 'if memory fades exponentially'),
+    '',
+    ...wrap(policyLine(plan), width),
+  ];
+}
+
+const POLICY_WORDS = {
+  'due first': 'what is due first',
+  'new first': 'what is new first',
+  'most gain': 'what gains most for its time first',
+} as const;
+
+/** Which order is best, and by how much: never more than the simulation shows. */
+function policyLine({ policy, policies }: Plan): string {
+  const [best, ...others] = policies;
+  const behind = others.map((one) => {
+    const points = ((best?.goal.mean ?? 0) - one.goal.mean) * 100;
+    return `"${POLICY_WORDS[one.policy]}" ${points < 0.5 ? 'is level' : `is ${points.toFixed(0)} points behind`}`;
+  });
+  return `Best order: ${POLICY_WORDS[policy]}; ${behind.join(', ')}.`;
+}
+
+function topicGrid({ topics }: PlanView, width: number, { styles }: Theme): string[] {
+  if (topics.length < 2) return [];
+  const name = Math.max(...topics.map(({ topic }) => stringWidth(topic)));
+  const cells = topics.map(
+    ({ topic, recall }) => `${pad(topic, name)} ${percent(recall).padStart(5)}`,
+  );
+  const columns = Math.max(Math.floor((width + 2) / (name + 10)), 1);
+  const rows = Math.ceil(cells.length / columns);
+  const lines = Array.from({ length: rows }, (_, row) =>
+    cells.filter((_, index) => index % rows === row).join('    '),
+  );
+  return [styles.heading('By topic, weakest first'), ...lines.map((line) => `  ${line}`)];
+}
+
+function dayLines(view: PlanView, width: number, theme: Theme): string[] {
+  const { plan, today, mockDays, minutesLeft, minutes } = view;
+  const lines: string[] = [theme.styles.heading('Days')];
+  const label = (day: number) => (day === today ? 'today' : localDate(day, today));
+  const add = (when: string, what: string) =>
+    lines.push(...wrap(what, width, `  ${pad(when, LABEL - 2)} `));
+  const single = plan.days.slice(0, SINGLE_DAYS);
+  for (const [index, work] of single.entries()) {
+    const day = today + index;
+    const isDone = day === today && minutesLeft === 0;
+    const mock = `mock interview: llm-interview mock --minutes ${minutes}`;
+    add(label(day), isDone ? 'done' : mockDays.has(day) ? mock : workOf(work));
+  }
+  for (let first = SINGLE_DAYS; first < plan.days.length; first += WEEK) {
+    const week = plan.days.slice(first, first + WEEK);
+    const last = today + first + week.length - 1;
+    const mocks = week.flatMap((_, index) => {
+      const day = today + first + index;
+      return mockDays.has(day) ? [localDate(day, today)] : [];
+    });
+    const usual = week.filter((_, index) => !mockDays.has(today + first + index));
+    const mock = mocks.length === 0 ? '' : `, mock interview on ${mocks.join(', ')}`;
+    const daily = usual.length === 0 ? '' : `${workOf(meanWork(usual))} a day`;
+    const span =
+      week.length === 1
+        ? label(last)
+        : `${label(today + first)} ${theme.symbols.dash} ${label(last)}`;
+    add(span, `${daily}${mock}`.replace(/^, /, ''));
+  }
+  return lines;
+}
+
+function workOf({ new: fresh, reviews }: DayWork): string {
+  const parts = [
+    ...(fresh >= 0.5 ? [`${Math.round(fresh)} new`] : []),
+    ...(reviews >= 0.5 ? [counted(Math.round(reviews), 'review')] : []),
+  ];
+  return parts.length === 0 ? 'free' : parts.join(', ');
+}
+
+function meanWork(days: readonly DayWork[]): DayWork {
+  const mean = (value: (day: DayWork) => number) =>
+    days.reduce((sum, day) => sum + value(day), 0) / days.length;
+  return {
+    new: mean((day) => day.new),
+    reviews: mean(({ reviews }) => reviews),
+    seconds: mean(({ seconds }) => seconds),
+  };
+}
