@@ -8,6 +8,10 @@ const ONE_DOOR = {
   '@orama/stemmers': ['src/bank/words.ts', 'words are stemmed in one way'],
   conf: ['src/settings.ts', 'it is heavy, and must never clear a damaged file'],
   'ts-fsrs': ['src/memory/scheduler.ts', 'its day count is not ours'],
+  '@open-spaced-repetition/': [
+    'src/memory/optimise.ts',
+    'it is optional, and loaded only to optimise',
+  ],
   uuid: ['src/memory/stamp.ts', 'event ids are made in one place'],
   marked: ['src/render/markdown', 'Markdown is rendered in one place'],
   'decode-named-character-reference': ['src/render/markdown', 'it is a part of Markdown'],

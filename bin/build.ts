@@ -74,6 +74,8 @@ const { metafile, outputFiles } = await build({
   metafile: true,
   plugins: [lightBuiltins, noColourDetection, oneCore],
   write: false,
+  // Native, and optional: it stays a package of its own.
+  external: ['@open-spaced-repetition/binding'],
   // Some CommonJS dependencies require Node's own modules.
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",

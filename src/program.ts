@@ -7,9 +7,11 @@ import { declareDoctor } from './commands/doctor.ts';
 import { declareDrill } from './commands/drill.ts';
 import { declareGrade } from './commands/grade.ts';
 import { declareHome } from './commands/home.ts';
+import { declareImport } from './commands/import.ts';
 import { declareList } from './commands/list.ts';
 import { declareMock } from './commands/mock.ts';
 import { fullName, type OpenContext, withExamples } from './commands/options.ts';
+import { declareOptimise } from './commands/optimise.ts';
 import { declarePlan } from './commands/plan.ts';
 import { declareRestore } from './commands/restore.ts';
 import { declareReview } from './commands/review.ts';
@@ -28,6 +30,7 @@ const COMMANDS = [
   declareMock,
   declarePlan,
   declareStats,
+  declareOptimise,
   declareList,
   declareSearch,
   declareShow,
@@ -39,6 +42,7 @@ const COMMANDS = [
   declareDoctor,
   declareBackup,
   declareRestore,
+  declareImport,
 ];
 
 /**

@@ -15,6 +15,8 @@ export interface Settings {
   readonly maximumInterval: number;
   readonly fuzz: boolean;
   readonly weights: readonly number[];
+  /** When and to what the weights were fitted; empty when they were not. */
+  readonly fitted: string;
   readonly count: number;
   readonly lang: Language;
   /** Folders of the user's own decks. */
@@ -114,6 +116,14 @@ export const SETTINGS: { readonly [K in SettingName]: Setting<Settings[K]> } = {
     fromText: (text) => text.split(',').map(Number),
     initial: DEFAULT_WEIGHTS,
     about: 'what the scheduler knows of your memory',
+  },
+  fitted: {
+    must: 'a text that the optimize command writes',
+    schema: { type: 'string' },
+    accepts: (value) => typeof value === 'string',
+    fromText: (text) => text,
+    initial: '',
+    about: 'when the weights were fitted to your reviews: llm-interview optimize',
   },
 };
 

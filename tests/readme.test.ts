@@ -40,6 +40,11 @@ function workplace(): RunOptions {
   const [question = ''] = blocks('markdown');
   mkdirSync(join(cwd, 'my-deck'));
   writeFileSync(join(cwd, 'my-deck', 'batch-invariance.md'), question);
+  const review = 'kv-cache,3,2026-11-01T20:32:32Z,25060';
+  writeFileSync(
+    join(cwd, 'history.csv'),
+    `card_id,review_rating,review_time,review_duration\n${review}\n`,
+  );
   return { cwd, home: temporaryFolder() };
 }
 

@@ -29,6 +29,7 @@ const DEFAULTS = {
   minutesPerDay: 20,
   interviews: [],
   weights: DEFAULT_WEIGHTS,
+  fitted: '',
 };
 
 /** The state folder of a user with this config.json. */

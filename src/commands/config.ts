@@ -86,7 +86,7 @@ function runList({ json }: JsonOption, context: Context): Promise<void> {
   if (json) return printJson(settings, context);
   const { quiet, strong } = out.theme.styles;
   const lines = SETTING_NAMES.flatMap((name) => {
-    const value = name === 'weights' ? describeWeights(context) : shown(settings[name]);
+    const value = name === 'weights' ? describeWeights(context) : shown(settings[name]) || 'none';
     return [`${strong(pad(name, 16))} ${value}`, `${' '.repeat(17)}${quiet(SETTINGS[name].about)}`];
   });
   return printLines([...lines, '', quiet(settingsFile(context.paths.state))], context);

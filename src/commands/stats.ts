@@ -9,7 +9,7 @@ import { missedPoints } from '../memory/stats/missed.ts';
 import { statsOf } from '../memory/stats/stats.ts';
 import { dateToDay } from '../memory/study-day.ts';
 import { renderStats, type StatsView } from '../render/stats.ts';
-import { minutesOf } from '../settings.ts';
+import { historyFor } from './history.ts';
 import {
   type JsonOption,
   type OpenContext,
@@ -59,7 +59,7 @@ export async function runStats(
     throw new UsageError('--json, --csv and --html are three ways to say the same', 'choose one');
   }
   const selected = await openSelection(options, context);
-  const history = await historyFor(selected, context);
+  const history = await historyFor(selected.bank, context);
   if (words.length > 0) {
     const { runQuestionStats } = await import('./question-stats.ts');
     return runQuestionStats(words.join(' '), options, selected, history, context);
@@ -69,18 +69,6 @@ export async function runStats(
   if (options.csv) return printLines(statsCsv(view), { ...context, pager: false });
   if (options.html !== undefined) return writeReport(options.html, view, context);
   await printLines(renderStats(view, context.out.width, context.out.theme), context);
-}
-
-async function historyFor({ bank }: Selected, context: Context): Promise<PastReview[]> {
-  const { settings, paths } = context;
-  const { readHistory } = await import('../memory/history.ts');
-  const { createScheduler } = await import('../memory/scheduler.ts');
-  return readHistory(paths.state, {
-    scheduler: createScheduler(settings),
-    weights: settings.weights,
-    dayStartsAt: minutesOf(settings.dayStartsAt),
-    renamed: bank.renamed,
-  });
 }
 
 function viewOf(

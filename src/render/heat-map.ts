@@ -1,4 +1,5 @@
 import type { Theme } from './theme.ts';
+import { counted } from './when.ts';
 import { stringWidth } from './wrap.ts';
 
 const WEEK = 7;
@@ -49,7 +50,7 @@ export function renderHeatMap(
     });
     return `${label.padEnd(gutter)}${cells.join('')}`.trimEnd();
   });
-  const legend = `${' '.repeat(gutter)}0 ${shades.join(' ')} ${most} reviews a day`;
+  const legend = `${' '.repeat(gutter)}0 ${shades.join(' ')} ${counted(most, 'review')} a day`;
   const lines = [`${' '.repeat(gutter)}${monthLine(weeks)}`.trimEnd(), ...rows];
   return stringWidth(legend) > width ? lines : [...lines, styles.quiet(legend)];
 }

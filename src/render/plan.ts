@@ -126,8 +126,9 @@ const POLICY_WORDS = {
 function policyLine({ policy, policies }: Plan): string {
   const [best, ...others] = policies;
   const behind = others.map((one) => {
-    const points = ((best?.goal.mean ?? 0) - one.goal.mean) * 100;
-    return `"${POLICY_WORDS[one.policy]}" ${points < 0.5 ? 'is level' : `is ${points.toFixed(0)} points behind`}`;
+    const points = Math.round(((best?.goal.mean ?? 0) - one.goal.mean) * 100);
+    const said = points === 0 ? 'is level' : `is ${counted(points, 'point')} behind`;
+    return `"${POLICY_WORDS[one.policy]}" ${said}`;
   });
   return `Best order: ${POLICY_WORDS[policy]}; ${behind.join(', ')}.`;
 }

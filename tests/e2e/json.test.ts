@@ -114,6 +114,7 @@ describe('the JSON', () => {
       minutesPerDay: 20,
       interviews: [],
       weights: expect.any(Array),
+      fitted: '',
     });
     expect(settings.weights).toHaveLength(21);
     expect(await readJson(['config', 'get', 'decks'], { env })).toEqual(['/a', '/b']);

@@ -64,7 +64,7 @@ export interface Plan {
 const MORE_SECONDS = [5 * 60, 10 * 60];
 
 /** Steps (a question on a day) that all futures of a policy together may take: bounds the time to plan. */
-const STEPS = 50_000;
+const STEPS = 36_000;
 const MOST_RUNS = 40;
 
 /**

@@ -11,15 +11,15 @@ export interface MissedPoint {
 
 /**
  * The points that were missed, most often first. `pointsOf` names the points that count for a question; a
- * review from a script, without ticks, says nothing of them.
+ * review from a script, without ticks, says nothing of them, nor does a multiple choice.
  */
 export function missedPoints(
   history: readonly PastReview[],
   pointsOf: (question: string) => readonly number[],
 ): MissedPoint[] {
   const asked = new Map<string, (readonly number[])[]>();
-  for (const { question, points } of history) {
-    if (points === undefined) continue;
+  for (const { question, points, mode } of history) {
+    if (points === undefined || mode === 'choice') continue;
     const ticks = asked.get(question);
     if (ticks === undefined) asked.set(question, [points]);
     else ticks.push(points);
