@@ -2,7 +2,8 @@
  * Whole-process times of look-up commands against bare node, as ratios: `npm run bench`.
  * Runs are paired, so that a busy moment of the machine touches both sides alike.
  * `npm run bench -- journal` measures a journal of a million reviews instead, `-- keys` the time from a
- * key to the screen, `-- coverage` how well typed answers are told apart.
+ * key to the screen, `-- coverage` how well typed answers are told apart, `-- plan` what the policies of a plan
+ * are worth.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,6 +11,7 @@ import { join } from 'node:path';
 import { benchCoverage } from './bench-coverage.ts';
 import { benchJournal } from './bench-journal.ts';
 import { benchKeys } from './bench-keys.ts';
+import { benchPlan } from './bench-plan.ts';
 import { median, time, timeNode } from './bench-time.ts';
 
 const RUNS = 20;
@@ -21,6 +23,7 @@ const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = {
   journal: benchJournal,
   keys: benchKeys,
   coverage: benchCoverage,
+  plan: benchPlan,
 };
 await (BENCHES[process.argv[2] ?? 'lookups'] ?? benchLookUps)();
 

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { Argument, type Command } from 'commander';
+import { inert } from '../bank/inert.ts';
 import type { Context } from '../context.ts';
 import { systemCode, UserError } from '../errors.ts';
+import type { CsvProblem } from '../memory/csv.ts';
 import { counted } from '../render/when.ts';
 import { type JsonOption, type OpenContext, withExamples, withJson } from './options.ts';
 import { printJson } from './output.ts';
@@ -17,7 +19,7 @@ export function declareImport(program: Command, open: OpenContext): void {
     .argument('<file>', 'comma-separated values with a header line')
     .summary('take over a review history from elsewhere')
     .description(
-      "Add reviews from a file with the columns card_id, review_rating (1 to 4), review_time (ISO 8601 with\noffset) and review_duration (ms). A card whose id is a question's is that question. Importing the\nsame file again adds nothing; a file with a wrong row is refused whole.",
+      "Add reviews from a file with the columns card_id, review_rating (1 to 4), review_time (ISO 8601 with offset) and review_duration (ms). A card whose id is a question's is that question. Importing the same file again adds nothing; a file with a wrong row is refused whole.",
     )
     .option('--dry-run', 'only say what it would do')
     .action((_: string, file: string, options: ImportOptions) =>
@@ -36,28 +38,34 @@ export async function runImport(
   options: ImportOptions,
   context: Context,
 ): Promise<void> {
-  const { IMPORTED, parseReviews } = await import('../memory/import-reviews.ts');
-  const { mergeJournals } = await import('../memory/merge.ts');
-  const { events, problems } = parseReviews(readText(file));
-  if (problems.length > 0) {
-    const shown = problems.slice(0, MOST_PROBLEMS);
-    for (const { line, column, message } of shown) {
-      await context.note(`${file}:${line}:${column} ${message}`);
-    }
-    const rows = counted(problems.length, 'problem');
-    throw new UserError(`${file} has ${rows}; nothing was imported`, 'mend it and import it again');
-  }
+  const { importReviews, parseReviews } = await import('../memory/import-reviews.ts');
+  const text = readText(file);
+  const { events, problems } = parseReviews(text, context.now());
+  if (problems.length > 0) await refuse(file, problems, options, context);
   const dryRun = options.dryRun === true;
-  const bytes = Buffer.from(events.map((event) => `${JSON.stringify(event)}\n`).join(''));
-  const files = [{ path: `reviews/${IMPORTED}`, bytes }];
-  const [merged] = mergeJournals(context.paths.state, files, dryRun);
-  const { added = 0, known = 0 } = merged ?? {};
-  if (options.json) return printJson({ dryRun, added, known }, context);
+  const imported = importReviews(context.paths.state, events, text, dryRun);
+  if (options.json) return printJson({ dryRun, ...imported }, context);
+  const { path, added, known } = imported;
+  const where = added > 0 ? `${path}: ` : '';
   const would = dryRun ? 'would add' : 'added';
-  await context.note(`${would} ${counted(added, 'review')}, ${known} already here`);
+  await context.note(`${where}${would} ${counted(added, 'review')}, ${known} already here`);
 }
 
-const MOST_PROBLEMS = 20;
+/** Names every problem of the file. */
+async function refuse(
+  file: string,
+  problems: readonly CsvProblem[],
+  { json }: ImportOptions,
+  context: Context,
+): Promise<never> {
+  if (json) await printJson({ problems }, context);
+  const lines = problems.map(({ line, column, message }) =>
+    inert(`${file}:${line}:${column} ${message}`),
+  );
+  if (!json) await context.note(lines.join('\n'));
+  const found = counted(problems.length, 'problem');
+  throw new UserError(`${file} has ${found}; nothing was imported`, 'mend it and import it again');
+}
 
 function readText(file: string): string {
   try {

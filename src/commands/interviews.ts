@@ -42,6 +42,14 @@ export function questionsFor<Q extends QuestionSummary>(
   return select(questions, known);
 }
 
+/** The mock interview that a plan has on some days, about the same. */
+export function mockCommand({ minutes, level, topic, tag }: Interview): string {
+  const narrowed = Object.entries({ level, topic, tag })
+    .filter(([, names]) => names.length > 0)
+    .map(([option, names]) => ` --${option} ${names.join(',')}`);
+  return `llm-interview mock --minutes ${minutes}${narrowed.join('')}`;
+}
+
 /** The last study day to which each question may be put off: the nearest interview that it is for. */
 export function latestDays(
   questions: readonly QuestionSummary[],

@@ -21,7 +21,7 @@ export function declareOptimise(program: Command, open: OpenContext): void {
     .alias('optimise')
     .summary('fit the schedule to your own memory')
     .description(
-      'Fit the 21 weights of FSRS-6 to your reviews with the reference optimiser. They are kept only if\nthey predict later reviews, which they have not seen, better than those in force.',
+      'Fit the 21 weights of FSRS-6 to your reviews with the reference optimiser. They are kept only if they predict later reviews, which they have not seen, better than those in force.',
     )
     .option('--dry-run', 'only say what it would do')
     .option('--reset', 'go back to the default weights')
@@ -45,9 +45,8 @@ export async function runOptimise(options: OptimiseOptions, context: Context): P
     if (options.json) await printJson({ outcome: 'declined', reviews: tests }, context);
     return context.note(tooFew(tests, ENOUGH_REVIEWS));
   }
-  const { weights, fitted } = context.settings;
-  const isFitted = fitted !== '';
-  const found = await optimise(history, weights, isFitted);
+  const isFitted = context.settings.fitted !== '';
+  const found = await optimise(history, context.settings, isFitted);
   const outcome: Outcome = options.dryRun ? 'dry run' : found.isBetter ? 'kept' : 'not better';
   if (found.isBetter && !options.dryRun) await keep(found, tests, bank, context);
   if (options.json) return printJson({ outcome, ...found }, context);
@@ -72,10 +71,13 @@ async function keep(
   await writeSetting(state, 'fitted', `${dayToDate(today)}, to ${counted(tests, 'review')}`);
 }
 
-async function reset({ json }: OptimiseOptions, context: Context): Promise<void> {
+async function reset({ json, dryRun }: OptimiseOptions, context: Context): Promise<void> {
   const { state } = context.paths;
-  await writeSetting(state, 'weights', undefined);
-  await writeSetting(state, 'fitted', undefined);
-  if (json) return printJson({ outcome: 'reset', weights: DEFAULT_WEIGHTS }, context);
-  await context.note('The default weights are in force.');
+  if (!dryRun) {
+    await writeSetting(state, 'weights', undefined);
+    await writeSetting(state, 'fitted', undefined);
+  }
+  const outcome = dryRun ? 'dry run' : 'reset';
+  if (json) return printJson({ outcome, weights: DEFAULT_WEIGHTS }, context);
+  await context.note(`The default weights ${dryRun ? 'would be' : 'are'} in force.`);
 }

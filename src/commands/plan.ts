@@ -8,7 +8,7 @@ import { type Interview, isDate, isWeight, MOST_MINUTES } from '../memory/plan/i
 import { dateToDay, dayToDate } from '../memory/study-day.ts';
 import { type PlanView, renderPlan, renderPolicies } from '../render/plan.ts';
 import { type Settings, writeSetting } from '../settings.ts';
-import { type Coming, comingInterviews } from './interviews.ts';
+import { type Coming, comingInterviews, mockCommand } from './interviews.ts';
 import {
   collect,
   type JsonOption,
@@ -125,9 +125,7 @@ function newInterview(
     const tomorrow = dayToDate(today + 1);
     throw new UsageError(`${date} is not ahead`, `the first day to plan for is ${tomorrow}`);
   }
-  if (day - today > FARTHEST_DAYS) {
-    throw new UsageError(`${date} is more than a year ahead`, 'plan for a nearer date');
-  }
+  assertNear(date, day - today, 'plan for a nearer date');
   if (select(bank.questions, { level, topic, tag }).length === 0) {
     throw new UsageError('no question fits this selection', 'leave out an option');
   }
@@ -145,6 +143,10 @@ function newInterview(
 }
 
 const FARTHEST_DAYS = 366;
+
+function assertNear(date: string, days: number, remedy: string): void {
+  if (days > FARTHEST_DAYS) throw new UsageError(`${date} is more than a year ahead`, remedy);
+}
 
 function assertWeighable(names: readonly string[], questions: readonly QuestionSummary[]): void {
   const known = new Set<string>(LEVELS);
@@ -170,10 +172,13 @@ async function planAll(
   context: Context,
 ): Promise<Planned[]> {
   if (coming.length === 0) return [];
-  const { planningFor } = await import('./planning.ts');
+  for (const { date, day } of coming) {
+    assertNear(date, day - selected.today, `forget it: llm-interview plan --drop ${date}`);
+  }
+  const { planningsFor } = await import('./planning.ts');
   const { makePlan } = await import('../memory/plan/plan.ts');
-  return coming.map((interview) => {
-    const { questions, input } = planningFor(interview, selected, context);
+  return planningsFor(coming, selected, context).map(({ questions, input }, index) => {
+    const interview = coming[index] as Coming;
     const plan = makePlan(input);
     const topics = questions.map(({ topic }) => topic);
     const { date, minutes, level, topic, tag, weights } = interview;
@@ -183,6 +188,7 @@ async function planAll(
       today: selected.today,
       minutes,
       mockDays: input.mockDays,
+      mockCommand: mockCommand(interview),
       questions: questions.length,
       asked: input.items.filter(({ memory }) => memory !== null).length,
       selection: [...level, ...topic, ...tag],

@@ -14,7 +14,7 @@ import type { Selected } from './selection.ts';
 const CORE_WEIGHT = 1.5;
 const WEAK_WEIGHT = 1.5;
 
-/** A plan needs some days for a mock interview to pay, and a mock some minutes. */
+/** Who only begins needs some days for a mock interview to pay, and a mock some minutes. */
 const MOCK_FROM_DAYS = 4;
 const MOCK_FROM_MINUTES = 15;
 /** The last mock leaves a day to mend what it shows; before it there is one a week. */
@@ -27,8 +27,27 @@ export interface Planning {
   readonly input: PlanInput;
 }
 
+/** The plannings of all coming interviews; the time that today has had went to the nearest first. */
+export function planningsFor(
+  coming: readonly Coming[],
+  selected: Selected,
+  context: Context,
+): Planning[] {
+  let spent = (selected.memory.progress.days.get(selected.today)?.ms ?? 0) / 1000;
+  return coming.map((interview) => {
+    const planning = planningFor(interview, selected, spent, context);
+    spent = Math.max(spent - planning.input.seconds, 0);
+    return planning;
+  });
+}
+
 /** Gathers what planning needs to know of an interview's questions. */
-export function planningFor(interview: Coming, selected: Selected, context: Context): Planning {
+function planningFor(
+  interview: Coming,
+  selected: Selected,
+  spentToday: number,
+  context: Context,
+): Planning {
   const { memory, today } = selected;
   const { weights, retention } = context.settings;
   const questions = easiestFirst(questionsFor(selected.bank.questions, interview)).filter(
@@ -51,13 +70,14 @@ export function planningFor(interview: Coming, selected: Selected, context: Cont
       ...(buriedOn === null ? {} : { notBefore: buriedOn + 1 }),
     };
   });
+  const hasBegun = items.some(({ memory }) => memory !== null && memory.lastDay < today);
   const input: PlanInput = {
     items,
     today,
     date: interview.day,
     seconds: interview.minutes * 60,
-    spentToday: (memory.progress.days.get(today)?.ms ?? 0) / 1000,
-    mockDays: mockDays(interview, today),
+    spentToday,
+    mockDays: mockDays(interview, today, hasBegun),
     retention,
     believed: fsrsLearner(weights),
     otherwise: exponentialLearner(weights),
@@ -69,8 +89,8 @@ export interface Planned {
   readonly ids: readonly string[];
   /** The nearest interview, which most of it is for. */
   readonly interview: Coming;
-  /** Whether today has a mock interview. */
-  readonly isMockDay: boolean;
+  /** The interview whose plan has a mock today that was not held yet. */
+  readonly mock: Coming | undefined;
 }
 
 /** What the plans of all coming interviews ask today, the nearest first; what was just missed goes before. */
@@ -81,16 +101,21 @@ export function plannedToday(
 ): Planned {
   const { memory, today } = selected;
   const [interview] = coming;
-  const plannings = coming.map((one) => [one, planningFor(one, selected, context)] as const);
-  const missed = plannings.flatMap(([, { questions }]) =>
+  const plannings = planningsFor(coming, selected, context);
+  const missed = plannings.flatMap(({ questions }) =>
     questions.filter(({ id }) => {
       const { recall } = memory.of(id);
       return recall.state === 'reviewed' && recall.lastDay === today && isDue(memory.of(id), today);
     }),
   );
-  const ids = plannings.flatMap(([{ policy }, { input }]) => firstDay(simulationOf(input, policy)));
-  const isMockDay = plannings.some(([, { input }]) => input.mockDays.has(today));
-  return { ids: [...new Set([...missed.map(({ id }) => id), ...ids])], interview, isMockDay };
+  const ids = plannings.flatMap(({ input }, index) =>
+    firstDay(simulationOf(input, (coming[index] as Coming).policy)),
+  );
+  const mock = coming.find((_, index) => {
+    const { mockDays, spentToday, seconds } = (plannings[index] as Planning).input;
+    return mockDays.has(today) && spentToday < seconds / 2;
+  });
+  return { ids: [...new Set([...missed.map(({ id }) => id), ...ids])], interview, mock };
 }
 
 /** Of questions that are worth the same the simple ones come first, as others build on them; the topics mixed. */
@@ -121,9 +146,12 @@ function weightOf(
   return [id, level, topic, ...tags].reduce((weight, name) => weight * (own[name] ?? 1), usual);
 }
 
-function mockDays({ day, minutes }: Coming, today: number): Set<number> {
+function mockDays({ day, minutes }: Coming, today: number, hasBegun: boolean): Set<number> {
   const days = new Set<number>();
-  if (day - today < MOCK_FROM_DAYS || minutes < MOCK_FROM_MINUTES) return days;
-  for (let mock = day - MOCK_BEFORE; mock > today; mock -= MOCK_EVERY) days.add(mock);
+  if (minutes < MOCK_FROM_MINUTES) return days;
+  if (!hasBegun && day - today < MOCK_FROM_DAYS) return days;
+  // Before anything was asked there is nothing to show.
+  const first = hasBegun ? today : today + 1;
+  for (let mock = day - MOCK_BEFORE; mock >= first; mock -= MOCK_EVERY) days.add(mock);
   return days;
 }

@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import { dueDay, startedOn } from '../memory/status.ts';
 import { localDate } from '../render/when.ts';
 import { MODES, type Mode } from '../session/session.ts';
-import { comingInterviews } from './interviews.ts';
+import { comingInterviews, mockCommand } from './interviews.ts';
 import {
   type OpenContext,
   positive,
@@ -73,9 +73,9 @@ async function todaysQueue(selected: Selected, context: Context): Promise<Todays
     const planned = plannedToday([nearest, ...others], selected, context);
     const wanted = new Set(questions.map(({ id }) => id));
     const queue = planned.ids.filter((id) => wanted.has(id));
-    const { day, minutes } = nearest;
-    const { isMockDay } = planned;
-    return { queue, note: sayPlanned({ day, today, minutes, isMockDay, left: queue.length }) };
+    const { day } = nearest;
+    const mock = planned.mock === undefined ? undefined : mockCommand(planned.mock);
+    return { queue, note: sayPlanned({ day, today, mock, left: queue.length }) };
   }
   const { reviewQueue } = await import('../session/queue.ts');
   const progressOf = (id: string) => memory.of(id);

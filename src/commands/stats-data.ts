@@ -23,11 +23,10 @@ export function statsJson({ stats, points, followUps }: StatsView) {
       recall: recall === null ? null : round(recall),
       retention: rounded(retention),
     })),
-    days: stats.days.map(({ day, ms, predicted, tested, ...one }) => ({
+    days: stats.days.map(({ day, ms, predicted, ...one }) => ({
       date: dayToDate(day),
       ...one,
-      tested,
-      predicted: tested === 0 ? null : round(predicted / tested),
+      predicted: round(predicted),
       minutes: minutesOf(ms),
     })),
     forecast: stats.forecast.map((due, index) => ({ date: dayToDate(today + index), due })),

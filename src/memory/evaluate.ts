@@ -7,9 +7,10 @@ export interface Prediction {
   readonly time: number;
   readonly predicted: number;
   readonly recalled: boolean;
-  /** Days since the last review, and the reviews and lapses before this one. */
+  /** Study days since the last review. */
   readonly elapsed: number;
-  readonly reviews: number;
+  /** On how many days it was asked, this one and the first included, and on how many before it was forgotten. */
+  readonly days: number;
   readonly lapses: number;
 }
 
@@ -28,20 +29,21 @@ export function predictionsOf(
   const options = { weights, retention: 0.9, maximumInterval: 36_500, fuzz: false };
   const scheduler = createScheduler(options);
   const recall = forgettingCurve(weights);
-  const states = new Map<string, MemoryState & { reviews: number; lapses: number }>();
+  const states = new Map<string, MemoryState & { days: number; lapses: number }>();
   const predictions: Prediction[] = [];
   for (const review of history) {
     const { question, rating, elapsed, time } = review;
     const state = elapsed === null ? undefined : states.get(question);
-    const { reviews = 0, lapses = 0 } = state ?? {};
+    let { days = 1, lapses = 0 } = state ?? {};
     if (isTest(review) && state !== undefined) {
+      days += 1;
       const predicted = recall(review.elapsed, state.stability);
       const recalled = rating > 1;
-      predictions.push({ time, predicted, recalled, elapsed: review.elapsed, reviews, lapses });
+      predictions.push({ time, predicted, recalled, elapsed: review.elapsed, days, lapses });
+      if (!recalled) lapses += 1;
     }
     const after = scheduler.next(state ?? null, elapsed ?? 0, rating);
-    const lapsed = state !== undefined && rating === 1;
-    states.set(question, { ...after, reviews: reviews + 1, lapses: lapses + (lapsed ? 1 : 0) });
+    states.set(question, { ...after, days, lapses });
   }
   return predictions;
 }
@@ -64,17 +66,14 @@ function logLossOf(predictions: readonly Prediction[]): number {
 }
 
 /**
- * RMSE(bins): reviews that are alike in interval, number of reviews and lapses go into one bin, and each bin counts by
- * its size. Source: https://github.com/open-spaced-repetition/fsrs-optimizer (rmse_matrix).
+ * RMSE(bins): reviews that are alike in interval, days asked and lapses go into one bin, and each bin counts by its
+ * size. The reference optimiser weighs recent reviews more; here all weigh alike, as in its benchmark.
+ * Source: https://github.com/open-spaced-repetition/fsrs-rs (r_matrix_index)
  */
 function rmseOf(predictions: readonly Prediction[]): number {
   const bins = new Map<string, { count: number; predicted: number; recalled: number }>();
-  for (const { elapsed, reviews, lapses, predicted, recalled } of predictions) {
-    const key = [
-      binOf(elapsed, 2.48, 3.62),
-      binOf(reviews, 1.99, 1.89),
-      binOf(lapses, 1.65, 1.73),
-    ].join();
+  for (const { elapsed, days, lapses, predicted, recalled } of predictions) {
+    const key = `${binOf(elapsed, 3.62)},${binOf(days, 1.89)},${binOf(lapses, 1.73)}`;
     const bin = bins.get(key) ?? { count: 0, predicted: 0, recalled: 0 };
     bin.count += 1;
     bin.predicted += predicted;
@@ -87,8 +86,7 @@ function rmseOf(predictions: readonly Prediction[]): number {
   return predictions.length === 0 ? 0 : Math.sqrt(sum / predictions.length);
 }
 
-/** The bin of a count: they widen by `growth`; nothing is a bin of its own. */
-function binOf(count: number, scale: number, growth: number): number {
-  if (count === 0) return 0;
-  return Math.round(scale * growth ** Math.floor(Math.log(count) / Math.log(growth)) * 100) / 100;
+/** The bin of a count: each is wider than the last by `growth`; none is a bin of its own. */
+function binOf(count: number, growth: number): number {
+  return count === 0 ? -1 : Math.floor(Math.log(count) / Math.log(growth));
 }

@@ -21,6 +21,8 @@ export interface PastReview extends Pick<ReviewDetails, 'rating' | 'points' | 'm
   /** The probability of recall that FSRS predicted; null for the first. */
   readonly predicted: number | null;
   readonly after: MemoryState;
+  /** The study day on which what it left was forgotten on purpose, before any later review. */
+  readonly forgottenOn?: number;
 }
 
 export interface HistoryOptions {
@@ -46,15 +48,21 @@ export function readHistory(directory: string, options: HistoryOptions): PastRev
 export function historyOf(events: readonly TimedEvent[], options: HistoryOptions): PastReview[] {
   const { scheduler, weights, dayStartsAt, renamed } = options;
   const recall = forgettingCurve(weights);
-  const memories = new Map<string, MemoryState & { readonly day: number }>();
+  const memories = new Map<
+    string,
+    MemoryState & { readonly day: number; readonly index: number }
+  >();
   const history: PastReview[] = [];
   for (const { event, time, wallClock } of standing(events)) {
     const question = renamed?.get(event.question) ?? event.question;
-    if (event.event === 'forget') memories.delete(question);
-    if (event.event !== 'review') continue;
     const before = memories.get(question);
     const now = studyDay(wallClock, dayStartsAt);
     const day = Math.max(now, before?.day ?? now);
+    if (event.event === 'forget' && before !== undefined) {
+      memories.delete(question);
+      history[before.index] = { ...(history[before.index] as PastReview), forgottenOn: day };
+    }
+    if (event.event !== 'review') continue;
     const elapsed = before === undefined ? null : day - before.day;
     const after = scheduler.next(before ?? null, elapsed ?? 0, event.rating);
     const { rating, points, mode } = event;
@@ -70,7 +78,7 @@ export function historyOf(events: readonly TimedEvent[], options: HistoryOptions
       predicted: before === undefined ? null : recall(day - before.day, before.stability),
       after,
     });
-    memories.set(question, { ...after, day });
+    memories.set(question, { ...after, day, index: history.length - 1 });
   }
   return history;
 }

@@ -2,7 +2,8 @@ import type { FSRSBindingItem } from '@open-spaced-repetition/binding';
 import { UserError } from '../errors.ts';
 import { type Fit, fitOf, predictionsOf } from './evaluate.ts';
 import { isTest, type PastReview } from './history.ts';
-import { DEFAULT_WEIGHTS } from './weights.ts';
+import { createScheduler, type MemoryState } from './scheduler.ts';
+import { DEFAULT_WEIGHTS, type SchedulerOptions } from './weights.ts';
 
 /** Fewer reviews that test memory would fit noise. */
 export const ENOUGH_REVIEWS = 200;
@@ -25,6 +26,8 @@ export interface Optimised {
   readonly isBetter: boolean;
   /** Fitted to all reviews. */
   readonly weights: readonly number[];
+  /** Days until a question that is rated good each time comes back, with the weights in force and the new ones. */
+  readonly intervals: { readonly before: readonly number[]; readonly after: readonly number[] };
 }
 
 type Binding = typeof import('@open-spaced-repetition/binding');
@@ -36,7 +39,7 @@ type Binding = typeof import('@open-spaced-repetition/binding');
  */
 export async function optimise(
   history: readonly PastReview[],
-  current: readonly number[],
+  current: SchedulerOptions,
   isFitted: boolean,
 ): Promise<Optimised> {
   const binding = await loadBinding();
@@ -45,8 +48,9 @@ export async function optimise(
   // What is judged is the scheduler itself, as it would have predicted the later reviews.
   const judge = (weights: readonly number[]) => fitOf(predictionsOf(history, weights).slice(split));
   const byDefault = judge(DEFAULT_WEIGHTS);
-  const before = judge(current);
+  const before = judge(current.weights);
   const after = judge(await fitted(binding, items.slice(0, split)));
+  const weights = await fitted(binding, items);
   return {
     trained: split,
     judged: items.length - split,
@@ -54,8 +58,23 @@ export async function optimise(
     before,
     after,
     isBetter: after.logLoss < (isFitted ? byDefault : before).logLoss - WORTH_A_CHANGE,
-    weights: await fitted(binding, items),
+    weights,
+    intervals: { before: goodIntervals(current), after: goodIntervals({ ...current, weights }) },
   };
+}
+
+const SHOWN_INTERVALS = 3;
+
+function goodIntervals(options: SchedulerOptions): number[] {
+  const scheduler = createScheduler({ ...options, fuzz: false });
+  const intervals: number[] = [];
+  let memory: MemoryState | null = null;
+  for (let count = 0; count < SHOWN_INTERVALS; count += 1) {
+    const elapsed = intervals.at(-1) ?? 0;
+    intervals.push(scheduler.intervals(memory, elapsed, { question: '', count })[3]);
+    memory = scheduler.next(memory, elapsed, 3);
+  }
+  return intervals;
 }
 
 /** How many reviews of a history test memory. */
@@ -90,8 +109,19 @@ function itemsOf(history: readonly PastReview[], binding: Binding): FSRSBindingI
   return items;
 }
 
+/** The optimiser's own defaults, spelt out so that the same journal gives the same weights. */
+const TRAINING = {
+  numEpochs: 5,
+  batchSize: 512,
+  seed: 2023,
+  maxSeqLen: 256,
+  learningRate: 0.04,
+  gamma: 1,
+};
+
 async function fitted(binding: Binding, items: FSRSBindingItem[]): Promise<number[]> {
-  const weights = await binding.computeParameters(items, { enableShortTerm: true });
+  const options = { enableShortTerm: true, trainingConfig: TRAINING };
+  const weights = await binding.computeParameters(items, options);
   // Single precision: more digits would be noise in the settings.
   return weights.map((weight) => Number(weight.toFixed(4)));
 }

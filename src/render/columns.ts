@@ -1,5 +1,6 @@
 import type { Theme } from './theme.ts';
 import { localDate } from './when.ts';
+import { pad, stringWidth } from './wrap.ts';
 
 const HEIGHT = 4;
 const EIGHTHS = [' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
@@ -42,8 +43,8 @@ function dateLine(days: number, each: number, today: number): string {
   for (let away = 0; away < days; away += DAYS_APART) {
     const column = away * each;
     const name = away === 0 ? 'today' : localDate(today + away, today);
-    if (line.length > column || column + name.length > days * each) continue;
-    line = `${line.padEnd(column)}${name} `;
+    if (stringWidth(line) > column || column + stringWidth(name) > days * each) continue;
+    line = `${pad(line, column)}${name} `;
   }
   return line.trimEnd();
 }

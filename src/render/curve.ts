@@ -29,8 +29,8 @@ export function renderCurve(view: CurveView, width: number, theme: Theme): strin
   }
   const facts = [
     counted(curve.reviews.length, 'review'),
-    ...(recall === null ? [] : [`recalled today with ${percent(recall)}`]),
-    `due ${when}`,
+    recall === null ? 'forgotten on purpose' : `recalled today with ${percent(recall)}`,
+    ...(when === 'suspended' ? [when] : recall === null ? [] : [`due ${when}`]),
   ];
   const points = curve.points.map(({ day, recall }) => [day, recall] as const);
   const shown = curve.reviews.slice(-LAST_REVIEWS);

@@ -1,6 +1,6 @@
 import type { Theme } from './theme.ts';
 import { counted } from './when.ts';
-import { stringWidth } from './wrap.ts';
+import { pad, stringWidth } from './wrap.ts';
 
 const WEEK = 7;
 const WEEKS = 53;
@@ -61,9 +61,10 @@ function monthLine(weeks: readonly number[]): string {
   for (const [index, monday] of weeks.entries()) {
     const last = new Date((monday + WEEK - 1) * DAY);
     const isFirst = last.getUTCDate() <= WEEK;
-    if (!isFirst || line.length > index || index + 3 > weeks.length) continue;
     const name = last.toLocaleDateString(undefined, { timeZone: 'UTC', month: 'short' });
-    line = `${line.padEnd(index)}${name} `;
+    const isRoom = stringWidth(line) <= index && index + stringWidth(name) <= weeks.length;
+    if (!isFirst || !isRoom) continue;
+    line = `${pad(line, index)}${name} `;
   }
   return line;
 }

@@ -48,5 +48,18 @@ export function renderOptimised(
     ...(isFitted ? ['', ...wrap(styles.quiet(SEEN), width)] : []),
     '',
     ...wrap(SAID[outcome](isBetter), width),
+    ...(isBetter ? wrap(changeOf(found), width) : []),
   ];
+}
+
+/** What the new weights mean for whoever reviews. */
+function changeOf({ intervals: { before, after } }: Optimised): string {
+  const change =
+    before.join() === after.join() ? 'as before' : `with those before after ${daysOf(before)}`;
+  return `With the new ones, a question rated good each time comes back after ${daysOf(after)}, ${change}.`;
+}
+
+/** "2, 9 and 33 days". */
+function daysOf(intervals: readonly number[]): string {
+  return `${intervals.slice(0, -1).join(', ')} and ${counted(intervals.at(-1) ?? 0, 'day')}`;
 }

@@ -15,6 +15,8 @@ export interface PlanView {
   /** Of today's minutes. */
   readonly minutesLeft: number;
   readonly mockDays: ReadonlySet<number>;
+  /** What holds the mock interview of such a day. */
+  readonly mockCommand: string;
   readonly questions: number;
   /** How many of them were ever asked. */
   readonly asked: number;
@@ -38,16 +40,19 @@ const BAR_FROM = LABEL + BAR + 8;
 
 /** What to expect on the date, and what to do until then. */
 export function renderPlan(view: PlanView, width: number, theme: Theme): string[] {
+  if (view.questions === 0)
+    return [...heading(view, width, theme), '', ...wrap(NOTHING_LEFT, width)];
   return [
     ...heading(view, width, theme),
     '',
     ...expectation(view, width, theme),
     '',
     ...topicGrid(view, width, theme),
-    '',
     ...dayLines(view, width, theme),
   ];
 }
+
+const NOTHING_LEFT = 'Every question of it is suspended or gone: there is nothing to plan.';
 
 /** What the words of a plan mean; once below all plans. */
 export function renderPolicies(width: number, { styles }: Theme): string[] {
@@ -60,22 +65,23 @@ export interface PlannedDay {
   /** The study day of the interview. */
   readonly day: number;
   readonly today: number;
-  readonly minutes: number;
-  readonly isMockDay: boolean;
+  /** The command for the mock interview that is still to be held today, if there is one. */
+  readonly mock?: string | undefined;
   /** Questions that are left for today. */
   readonly left: number;
 }
 
 /** What review says before it follows a plan. */
-export function sayPlanned({ day, today, minutes, isMockDay, left }: PlannedDay): string {
+export function sayPlanned({ day, today, mock, left }: PlannedDay): string {
   const away = day - today === 1 ? 'tomorrow' : `in ${day - today} days`;
   const interview = `Interview on ${localDate(day, today)}, ${away}`;
+  if (mock !== undefined) {
+    const instead = left === 0 ? '' : `\n  or review ${counted(left, 'question')} instead`;
+    return `${interview}. Planned today: a mock interview.\n  begin it: ${mock}${instead}`;
+  }
   if (left === 0)
     return `${interview}. Nothing more is planned today.\n  go on: llm-interview drill`;
-  const mock = isMockDay
-    ? `\n  a mock interview is planned today: llm-interview mock --minutes ${minutes}`
-    : '';
-  return `${interview}. Planned today: ${counted(left, 'question')}.${mock}`;
+  return `${interview}. Planned today: ${counted(left, 'question')}.`;
 }
 
 function heading(view: PlanView, width: number, { styles, symbols }: Theme): string[] {
@@ -144,11 +150,13 @@ function topicGrid({ topics }: PlanView, width: number, { styles }: Theme): stri
   const lines = Array.from({ length: rows }, (_, row) =>
     cells.filter((_, index) => index % rows === row).join('    '),
   );
-  return [styles.heading('By topic, weakest first'), ...lines.map((line) => `  ${line}`)];
+  const indented = (line: string) =>
+    stringWidth(line) + 2 <= width ? [`  ${line}`] : wrap(line, width, '  ');
+  return [styles.heading('By topic, weakest first'), ...lines.flatMap(indented), ''];
 }
 
 function dayLines(view: PlanView, width: number, theme: Theme): string[] {
-  const { plan, today, mockDays, minutesLeft, minutes } = view;
+  const { plan, today, mockDays, mockCommand, minutesLeft } = view;
   const lines: string[] = [theme.styles.heading('Days')];
   const label = (day: number) => (day === today ? 'today' : localDate(day, today));
   const add = (when: string, what: string) =>
@@ -157,8 +165,7 @@ function dayLines(view: PlanView, width: number, theme: Theme): string[] {
   for (const [index, work] of single.entries()) {
     const day = today + index;
     const isDone = day === today && minutesLeft === 0;
-    const mock = `mock interview: llm-interview mock --minutes ${minutes}`;
-    add(label(day), isDone ? 'done' : mockDays.has(day) ? mock : workOf(work));
+    add(label(day), isDone ? 'done' : mockDays.has(day) ? 'mock interview' : workOf(work));
   }
   for (let first = SINGLE_DAYS; first < plan.days.length; first += WEEK) {
     const week = plan.days.slice(first, first + WEEK);
@@ -168,23 +175,31 @@ function dayLines(view: PlanView, width: number, theme: Theme): string[] {
       return mockDays.has(day) ? [localDate(day, today)] : [];
     });
     const usual = week.filter((_, index) => !mockDays.has(today + first + index));
-    const mock = mocks.length === 0 ? '' : `, mock interview on ${mocks.join(', ')}`;
-    const daily = usual.length === 0 ? '' : `${workOf(meanWork(usual))} a day`;
+    const mock = mocks.length === 0 ? [] : [`mock interview on ${mocks.join(', ')}`];
+    const daily = usual.length === 0 ? [] : [dailyWork(meanWork(usual))];
     const span =
       week.length === 1
         ? label(last)
         : `${label(today + first)} ${theme.symbols.dash} ${label(last)}`;
-    add(span, `${daily}${mock}`.replace(/^, /, ''));
+    add(span, [...daily, ...mock].join(', '));
   }
+  if (mockDays.size > 0) add('mock interview', mockCommand);
   return lines;
 }
+
+function dailyWork(work: DayWork): string {
+  const said = workOf(work);
+  return said === FREE ? said : `${said} a day`;
+}
+
+const FREE = 'free';
 
 function workOf({ new: fresh, reviews }: DayWork): string {
   const parts = [
     ...(fresh >= 0.5 ? [`${Math.round(fresh)} new`] : []),
     ...(reviews >= 0.5 ? [counted(Math.round(reviews), 'review')] : []),
   ];
-  return parts.length === 0 ? 'free' : parts.join(', ');
+  return parts.length === 0 ? FREE : parts.join(', ');
 }
 
 function meanWork(days: readonly DayWork[]): DayWork {

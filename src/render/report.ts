@@ -33,9 +33,9 @@ export function renderReport(view: StatsView): string {
 function figures({ stats }: StatsView): string[] {
   const known = stats.asked === 0 ? '0' : stats.known.toFixed(0);
   const cards = [
-    [String(stats.reviewsToday), 'reviews today'],
-    [String(stats.streak), `days in a row, longest ${stats.longestStreak}`],
-    [String(stats.reviews), `reviews on ${counted(stats.days.length, 'day')}`],
+    [String(stats.reviewsToday), stats.reviewsToday === 1 ? 'review today' : 'reviews today'],
+    [counted(stats.streak, 'day'), `in a row, longest ${stats.longestStreak}`],
+    [counted(stats.reviews, 'review'), `on ${counted(stats.days.length, 'day')}`],
     [String(Math.round(stats.ms / 60_000)), 'minutes'],
     [`${stats.asked} of ${stats.questions}`, 'questions asked'],
     [known, 'known today, on average'],

@@ -6,7 +6,7 @@ import { renderHeatMap } from './heat-map.ts';
 import { renderLineChart } from './line-chart.ts';
 import type { Theme } from './theme.ts';
 import { counted } from './when.ts';
-import { pad, stringWidth, wrap } from './wrap.ts';
+import { pad, stringWidth, truncate, wrap } from './wrap.ts';
 
 export interface StatsView {
   readonly stats: Stats;
@@ -47,9 +47,11 @@ export function renderStats(view: StatsView, width: number, theme: Theme): strin
 }
 
 function nothingYet({ narrowedTo }: StatsView, width: number, { styles }: Theme): string[] {
-  const what = narrowedTo.length === 0 ? '' : ` of ${narrowedTo.join(', ')}`;
+  const isTime = (narrowing: string) => narrowing.startsWith('since ');
+  const what = narrowedTo.filter((narrowing) => !isTime(narrowing)).join(', ');
+  const words = [what && `of ${what}`, ...narrowedTo.filter(isTime), 'yet'].filter(Boolean);
   return [
-    ...wrap(`There is no review${what} yet.`, width),
+    ...wrap(`There is no review ${words.join(' ')}.`, width),
     ...wrap(`start with: ${styles.key('llm-interview drill')}`, width, '  '),
   ];
 }
@@ -129,20 +131,23 @@ function knowledgeLines(
   );
 }
 
-/** A number that is easy to read, and so is its half; at least as large. */
+/** A whole number that is easy to read, and so is its half; at least as large. */
 function niceAbove(value: number): number {
-  const step = 10 ** Math.max(Math.floor(Math.log10(Math.max(value, 1))), 0);
+  if (value <= 10) return Math.max(Math.ceil(value / 2) * 2, 2);
+  const step = 10 ** Math.floor(Math.log10(value));
   const nice = [1, 1.6, 2, 2.4, 3, 4, 5, 6, 8, 10].find((factor) => factor * step >= value) ?? 10;
-  return Math.max(nice * step, 2);
+  return nice * step;
 }
 
 function topicLines({ topics }: Stats, width: number, theme: Theme): string[] {
   const asked = topics.filter(({ recall }) => recall !== null).slice(0, WEAKEST);
-  const column = Math.max(...asked.map(({ topic }) => stringWidth(topic)), 0);
+  const widest = Math.max(...asked.map(({ topic }) => stringWidth(topic)), 0);
+  const column = Math.min(widest, Math.floor(width / 2));
   return asked.flatMap(({ topic, recall, asked, questions, retention }) => {
     const tested = retention === null ? '' : `, ${percent(retention.recalled)} recalled in reviews`;
     const note = theme.styles.quiet(`${asked} of ${questions} asked${tested}`);
-    const lead = `  ${pad(topic, column)} ${bar(recall ?? 0, width, theme)}${percent(recall).padStart(6)} `;
+    const name = pad(truncate(topic, column, theme.symbols.ellipsis), column);
+    const lead = `  ${name} ${bar(recall ?? 0, width, theme)}${percent(recall).padStart(6)} `;
     return wrap(note, width, lead);
   });
 }

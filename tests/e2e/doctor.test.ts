@@ -200,7 +200,7 @@ it('doctor without --fix changes nothing', async () => {
 describe('a snapshot that was tampered with', () => {
   it.each([
     ['when a question is due', '"due":', '"due":1'],
-    ['how much was reviewed on a day', '"days":[[18262,1]', '"days":[[18262,7]'],
+    ['how much was reviewed on a day', '[18262,{"reviews":1', '[18262,{"reviews":7'],
   ])('in %s is found, and made anew by --fix', async (_, from, to) => {
     const deck = threeQuestions();
     const home = stateOf({ [LAPTOP]: r1 + r2 });

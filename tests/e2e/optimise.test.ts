@@ -1,8 +1,7 @@
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_WEIGHTS } from '../../src/memory/weights.ts';
-import { journalOf } from '../support/journal-of.ts';
 import { readJson, runShell, runTool, TOOL } from '../support/run.ts';
 import { simulatedJournal } from '../support/simulated-journal.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -52,6 +51,10 @@ describe('optimize', () => {
       / default +0\.\d{4} +0\.\d{4}\n +in force +0\.\d{4} .*\n +new +0\.\d{4}/,
     );
     expect(stdout).toContain('in force now');
+    expect(stdout.replace(/\s+/g, ' ')).toMatch(
+      /a question rated good each time comes back after \d+, \d+ and \d+ days, with those before after 2, 11 and 46 days\. $/,
+    );
+    expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([]);
     const kept = await readJson<number[]>(['config', 'get', 'weights'], { home });
     expect(kept).not.toEqual(DEFAULT_WEIGHTS);
     expect(kept).toHaveLength(21);
@@ -59,6 +62,9 @@ describe('optimize', () => {
       /^\d{4}-\d\d-\d\d, to 1500 reviews$/,
     );
 
+    const tentative = await runTool(['optimize', '--reset', '--dry-run'], { home });
+    expect(tentative.stderr).toBe('The default weights would be in force.\n');
+    expect(await readJson(['config', 'get', 'weights'], { home })).toEqual(kept);
     await runTool(['optimise', '--reset'], { home });
     expect(await readJson(['config', 'get', 'weights'], { home })).toEqual(DEFAULT_WEIGHTS);
     expect(await readJson(['config', 'get', 'fitted'], { home })).toBe('');
@@ -102,64 +108,5 @@ describe('optimize', () => {
     const home = stateOf(100, 5);
     const call = ['optimize', '--dry-run'];
     expect(await readJson(call, { home })).toEqual(await readJson(call, { home }));
-  });
-});
-
-const CSV = [
-  'card_id,review_rating,review_time,review_duration',
-  'rotary-position-embeddings,3,2026-11-01T20:32:32.250000+00:00,25060',
-  '1711684780667,1,2026-11-02T20:32:39.497000+00:00,7241',
-].join('\n');
-
-describe('import reviews', () => {
-  function file(text: string): string {
-    const path = join(temporaryFolder(), 'history.csv');
-    writeFileSync(path, text);
-    return path;
-  }
-
-  it('adds a history once, however often it is imported', async () => {
-    const home = temporaryFolder();
-    const call = ['import', 'reviews', file(CSV)];
-    expect((await runTool([...call, '--dry-run'], { home })).stderr).toBe(
-      'would add 2 reviews, 0 already here\n',
-    );
-    expect(journalOf(home)).toEqual([]);
-    expect((await runTool(call, { home })).stderr).toBe('added 2 reviews, 0 already here\n');
-    expect(await readJson(call, { home })).toEqual({ dryRun: false, added: 0, known: 2 });
-    expect(journalOf(home)).toHaveLength(2);
-    expect(await readJson(['show', 'rope'], { home })).toMatchObject({ state: 'review' });
-    expect((await runTool(['doctor'], { home })).code).toBe(0);
-  });
-
-  it('takes nothing of a file with a wrong row, and names it', async () => {
-    const home = temporaryFolder();
-    const path = file(`${CSV}\nx,9,2026-11-02T20:32:39Z,1\n`);
-    const { code, stdout, stderr } = await runTool(['import', 'reviews', path], { home });
-    expect([code, stdout]).toEqual([1, '']);
-    expect(stderr).toContain(`${path}:4:3 review_rating must be 1, 2, 3 or 4, not "9"`);
-    expect(stderr).toContain('nothing was imported');
-    expect(journalOf(home)).toEqual([]);
-  });
-
-  it.each([
-    [['import', 'revews', 'x.csv'], 2, "'revews' is no valid what; did you mean reviews?"],
-    [['import', 'reviews', '/nowhere.csv'], 1, 'there is no file /nowhere.csv'],
-    [['import', 'reviews'], 2, "missing required argument 'file'"],
-  ])('%j says what is wrong', async (call, code, said) => {
-    const run = await runTool(call);
-    expect(run.code).toBe(code);
-    expect(run.stderr).toContain(said);
-  });
-
-  it('leaves the file of other devices alone', async () => {
-    const home = temporaryFolder();
-    await runTool(['grade', 'rope', 'good'], { home });
-    const device = readFileSync(join(home, 'device'), 'utf8').trim();
-    const own = join(home, 'reviews', `${device}.jsonl`);
-    const before = readFileSync(own, 'utf8');
-    await runTool(['import', 'reviews', file(CSV)], { home });
-    expect(readFileSync(own, 'utf8')).toBe(before);
-    expect(journalOf(home)).toHaveLength(3);
   });
 });

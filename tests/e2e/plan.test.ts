@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { writeFiles } from '../support/deck-folder.ts';
 import { eventsOf } from '../support/journal-of.ts';
+import { eventOf } from '../support/journal-rows.ts';
 import { readJson, runTool } from '../support/run.ts';
 import { shiftedClock } from '../support/shifted-clock.ts';
 import { manyQuestions } from '../support/small-decks.ts';
@@ -31,9 +33,9 @@ function plansIn(home: string, env = {}): Promise<PlanJson[]> {
 }
 
 /** What a review offers and says, ended at once. */
-async function review(home: string, args: readonly string[] = [], days = 0) {
-  const env = { NODE_OPTIONS: shiftedClock({ days }) };
-  const terminal = startTool(['review', ...args], { home, env });
+async function review(home: string, changes: Readonly<Record<string, string>> = {}, days = 0) {
+  const env = { NODE_OPTIONS: shiftedClock({ days }), ...changes };
+  const terminal = startTool(['review'], { home, env });
   await terminal.waitFor(/ 1\/\d+ |Nothing/);
   const screen = terminal.screen.join('\n');
   terminal.press('q');
@@ -88,6 +90,59 @@ describe('plan', () => {
     expect((await plansIn(home)).map(({ date }) => date)).toEqual([ahead(30)]);
   });
 
+  it('prints every part of the plan as JSON', async () => {
+    const home = temporaryFolder();
+    await runTool(['plan', '--date', ahead(14), '--topic', 'rag,coding'], { home });
+    const [plan] = await readJson<Record<string, unknown>[]>(['plan'], { home });
+    expect(Object.keys(plan ?? {})).toEqual([
+      'date',
+      'minutes',
+      'level',
+      'topic',
+      'tag',
+      'weights',
+      'questions',
+      'asked',
+      'policy',
+      'policies',
+      'recall',
+      'recallWithoutStudy',
+      'recallIfForgottenExponentially',
+      'topics',
+      'more',
+      'days',
+      'simulations',
+    ]);
+    expect(plan).toMatchObject({
+      level: [],
+      topic: ['rag', 'coding'],
+      tag: [],
+      weights: {},
+      asked: 0,
+      recallWithoutStudy: 0,
+      more: [{ minutes: 25 }, { minutes: 30 }],
+    });
+    const { policies, topics } = plan as { policies: { policy: string }[]; topics: unknown[] };
+    expect(policies.map(({ policy }) => policy).toSorted()).toEqual([
+      'due first',
+      'most gain',
+      'new first',
+    ]);
+    expect(topics).toHaveLength(2);
+  });
+
+  it('says so where every question is suspended', async () => {
+    const home = temporaryFolder();
+    const env = { LLM_INTERVIEW_DECKS: manyQuestions(2) };
+    await runTool(['plan', '--date', ahead(9), '--topic', 'numbers'], { home, env });
+    for (const id of ['q1', 'q2']) await runTool(['suspend', id], { home, env });
+    const { code, stdout } = await runTool(['plan'], { home, env });
+    expect(code).toBe(0);
+    expect(stdout).toContain('there is nothing to plan');
+    expect((await plansIn(home, env))[0]).toMatchObject({ questions: 0, recall: { mean: 0 } });
+    expect(await review(home, env)).toContain('Nothing more is planned today');
+  });
+
   it('is about the date of the settings too, until it is past', async () => {
     const home = temporaryFolder();
     await runTool(['config', 'set', 'interviewDate', ahead(5)], { home });
@@ -95,6 +150,17 @@ describe('plan', () => {
     expect(await plansIn(home)).toMatchObject([{ date: ahead(5), minutes: 10 }]);
     expect(await plansIn(home, { NODE_OPTIONS: shiftedClock({ days: 5 }) })).toEqual([]);
     await runTool(['plan', '--drop', ahead(5)], { home });
+    expect(await plansIn(home)).toEqual([]);
+  });
+
+  it('refuses a date of the settings that is too far, and drops it', async () => {
+    const home = temporaryFolder();
+    await runTool(['config', 'set', 'interviewDate', '2099-01-01'], { home });
+    const { code, stdout, stderr } = await runTool(['plan'], { home });
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('2099-01-01 is more than a year ahead');
+    expect(stderr).toContain('llm-interview plan --drop 2099-01-01');
+    expect((await runTool(['plan', '--drop', '2099-01-01'], { home })).code).toBe(0);
     expect(await plansIn(home)).toEqual([]);
   });
 
@@ -116,16 +182,17 @@ describe('plan', () => {
     expect(await plansIn(home)).toEqual([]);
   });
 
-  it('fits a narrow terminal, and one that has no Unicode', async () => {
+  it.each([40, 80])('fits %i columns, and a terminal that has no Unicode', async (columns) => {
     const home = temporaryFolder();
-    const narrow = startTool(['plan', '--date', ahead(40), '--no-pager'], {
+    const terminal = startTool(['plan', '--date', ahead(40), '--no-pager'], {
       home,
-      columns: 40,
+      columns,
       rows: 80,
       env: { LANG: 'C', LC_ALL: 'C' },
     });
-    expect((await narrow.ended()).code).toBe(0);
-    const text = narrow.screen.join('\n');
+    expect((await terminal.ended()).code).toBe(0);
+    expect(terminal.wrappedLines).toEqual([]);
+    const text = terminal.everything.join('\n');
     expect(text).toContain('Recall on the date');
     expect([...text].filter((character) => character > '~')).toEqual([]);
   });
@@ -138,13 +205,43 @@ describe('until the interview', () => {
     const planned = await review(home);
     expect(planned).toMatch(/Interview on .*, in 10 days\. Planned today: 1\d questions\./);
     expect(planned).toMatch(/ 1\/1\d /);
-    expect(await review(home, [], 10)).toMatch(/ 1\/5 /);
+    expect(await review(home, {}, 10)).toMatch(/ 1\/5 /);
   });
 
   it('review narrows the plan to a selection', async () => {
     const home = temporaryFolder();
     await runTool(['plan', '--date', ahead(10), '--minutes', '60'], { home });
-    expect(await review(home, ['--topic', 'attention'])).toContain('attention · ');
+    const terminal = startTool(['review', '--topic', 'attention'], { home });
+    await terminal.waitFor('attention · ');
+  });
+
+  it('review begins with the nearest of two interviews, and comes to the other', async () => {
+    const home = temporaryFolder();
+    const env = { LLM_INTERVIEW_DECKS: manyQuestions(2) };
+    await runTool(['plan', '--date', ahead(30), '--topic', 'rag'], { home, env });
+    await runTool(['plan', '--date', ahead(10), '--topic', 'numbers'], { home, env });
+    const planned = await review(home, env);
+    expect(planned).toMatch(/in 10 days\. Planned today: 1\d questions/);
+    expect(planned).toContain('numbers · ');
+    // Half an hour: the twenty minutes of the nearest, and ten of the other's.
+    const reviews = ['q1', 'q2'].map((question) => {
+      const event = { ...eventOf(`${question} ${question} easy ${ahead(0)}T10:00`), ms: 900_000 };
+      return `${JSON.stringify(event)}\n`;
+    });
+    writeFiles(home, { 'reviews/phone.jsonl': reviews.join('') });
+    expect(await review(home, env)).toMatch(/Planned today: [4-9] questions/);
+  });
+
+  it('a mock interview is planned for some days, and review says so on such a day', async () => {
+    const home = temporaryFolder();
+    await runTool(['plan', '--date', ahead(9), '--topic', 'rag'], { home });
+    const [plan] = await plansIn(home);
+    expect(plan?.days.filter(({ mock }) => mock).map(({ date }) => date)).toEqual([ahead(7)]);
+    expect(await review(home)).not.toContain('mock');
+    await runTool(['grade', 'what-is-rag', 'good'], { home });
+    const later = await review(home, {}, 7);
+    expect(later).toContain('in 2 days. Planned today: a mock interview.');
+    expect(later).toContain('llm-interview mock --minutes 20 --topic rag');
   });
 
   it('nothing is put off beyond the date, and the keys say so', async () => {
@@ -174,6 +271,9 @@ describe('until the interview', () => {
     const { stdout } = await runTool([], { home });
     expect(stdout).toContain('interview in 2 days');
     expect(stdout).toContain('llm-interview plan');
+    const told = await readJson<{ interview: Record<string, unknown> }>([], { home });
+    expect(told.interview).toMatchObject({ date: ahead(2), days: 2 });
+    expect(told.interview.planned).toBeGreaterThan(10);
   });
 
   it('a damaged list of interviews is named, and left as it is', async () => {

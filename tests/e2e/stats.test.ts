@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readJson, runTool } from '../support/run.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
+import { tooWide } from '../support/text-arbitraries.ts';
 
 const DAY = 86_400_000;
 
@@ -70,6 +71,54 @@ describe('stats', () => {
     expect(topic.reviews).toBe(2);
     const since = new Date(Date.now() - 5 * DAY).toISOString().slice(0, 10);
     expect((await readJson<StatsJson>(['stats', '--since', since], { home })).reviews).toBe(2);
+    const none = await runTool(['stats', '--topic', 'rag', '--since', '9998-01-01'], { home });
+    expect(none.stdout.split('\n')[0]).toBe('There is no review of rag since 9998-01-01 yet.');
+  });
+
+  it('have the same shape in JSON, with and without reviews', async () => {
+    const shape = [
+      'date',
+      'today',
+      'streak',
+      'longestStreak',
+      'reviews',
+      'minutes',
+      'questions',
+      'retention',
+      'topics',
+      'days',
+      'forecast',
+      'knowledge',
+      'missedPoints',
+      'missedFollowUps',
+    ];
+    for (const home of [used(), temporaryFolder()]) {
+      expect(Object.keys(await readJson<StatsJson>(['stats'], { home }))).toEqual(shape);
+    }
+  });
+
+  it('of one review have no retention yet', async () => {
+    const home = stateWith({ laptop: line(1, ROPE, 3, 0) });
+    const { stdout } = await runTool(['stats'], { home });
+    expect(stdout).toContain('1 review on 1 day · 1 min · 1 of 218 questions asked');
+    expect(stdout).toContain('from the second day on: it takes a question that was asked before');
+  });
+
+  it('of a question forgotten on purpose or suspended say so', async () => {
+    const home = used();
+    await runTool(['suspend', 'lora'], { home });
+    expect((await runTool(['stats', 'lora'], { home })).stdout).toMatch(/ % · suspended\n/);
+    await runTool(['forget', ROPE], { home });
+    const { stdout } = await runTool(['stats', ROPE], { home });
+    expect(stdout).toContain('2 reviews · forgotten on purpose\n');
+  });
+
+  it.each(['ja_JP.UTF-8', 'fr_FR.UTF-8', 'C'])('fit in 80 columns with LANG=%s', async (LANG) => {
+    const options = { home: used(), env: { LANG } };
+    const all = await runTool(['stats'], options);
+    const curve = await runTool(['stats', 'rope'], options);
+    expect(tooWide(`${all.stdout}${curve.stdout}`.split('\n'), 80)).toEqual([]);
+    expect(/^[\n -~]+$/.test(curve.stdout)).toBe(LANG === 'C');
   });
 
   it('are one line a day as CSV', async () => {

@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type PlanView, renderPlan, renderPolicies, sayPlanned } from '../../src/render/plan.ts';
-import { tooWide, WIDTHS } from '../support/text-arbitraries.ts';
+import { tooWide, WIDTHS, words } from '../support/text-arbitraries.ts';
 import { ASCII, COLOUR, PLAIN } from '../support/themes.ts';
 
 const TODAY = 20_780;
@@ -11,6 +12,7 @@ const VIEW: PlanView = {
   minutes: 20,
   minutesLeft: 20,
   mockDays: new Set([TODAY + 1, TODAY + 8]),
+  mockCommand: 'llm-interview mock --minutes 20 --topic rag',
   questions: 218,
   asked: 36,
   selection: ['rag'],
@@ -64,14 +66,43 @@ By topic, weakest first
 
 Days
   today            10 new
-  Nov 24           mock interview: llm-interview mock --minutes 20
+  Nov 24           mock interview
   Nov 25           8 new, 2 reviews
   Nov 26           7 new, 3 reviews
   Nov 27           6 new, 4 reviews
   Nov 28           5 new, 5 reviews
   Nov 29           4 new, 6 reviews
   Nov 30 – Dec 2   2 new, 8 reviews a day, mock interview on Dec 1
+  mock interview   llm-interview mock --minutes 20 --topic rag
 `);
+  });
+
+  it('leaves no gap where there is one topic, and says what is free', () => {
+    const free = VIEW.plan.days.map(() => ({ new: 0, reviews: 0, seconds: 0 }));
+    const plan = { ...VIEW.plan, days: free };
+    const view = { ...VIEW, plan, topics: VIEW.topics.slice(1), mockDays: new Set<number>() };
+    const text = renderPlan(view, 80, PLAIN).join('\n');
+    expect(text).not.toContain('\n\n\n');
+    expect(text).toMatch(/Nov 29 +free\n +Nov 30 – Dec 2 +free$/);
+  });
+
+  it('of questions that are all suspended says so, and nothing else', () => {
+    expect(renderPlan({ ...VIEW, questions: 0, asked: 0 }, 80, PLAIN)).toEqual([
+      'Interview on Dec 3, in 10 days',
+      '20 min a day · rag · 0 questions, 0 asked so far · core counts 2x',
+      '',
+      'Every question of it is suspended or gone: there is nothing to plan.',
+    ]);
+  });
+
+  it('fits, whatever the topics are called', () => {
+    fc.assert(
+      fc.property(words, fc.constantFrom(...WIDTHS), (name, width) => {
+        const topics = VIEW.topics.map((one) => ({ ...one, topic: name }));
+        const view = { ...VIEW, topics, selection: [name], mockCommand: `mock --topic ${name}` };
+        expect(tooWide(renderPlan(view, width, COLOUR), width)).toEqual([]);
+      }),
+    );
   });
 
   it('says when today is done', () => {
@@ -88,11 +119,23 @@ Days
   });
 });
 
-it.each([
-  [{ isMockDay: false, left: 9 }, 'Interview on Dec 3, in 10 days. Planned today: 9 questions.'],
-  [{ isMockDay: true, left: 1 }, 'llm-interview mock --minutes 20'],
-  [{ isMockDay: false, left: 0 }, 'Nothing more is planned today.\n  go on: llm-interview drill'],
-])('review says what is planned: %j', (day, said) => {
-  const told = sayPlanned({ day: TODAY + 10, today: TODAY, minutes: 20, ...day });
-  expect(told).toContain(said);
+describe('before a review of what is planned', () => {
+  it.each([
+    [{ left: 9 }, 'Interview on Dec 3, in 10 days. Planned today: 9 questions.'],
+    [{ day: TODAY + 1, left: 1 }, 'Interview on Nov 24, tomorrow. Planned today: 1 question.'],
+    [
+      { left: 0 },
+      'Interview on Dec 3, in 10 days. Nothing more is planned today.\n  go on: llm-interview drill',
+    ],
+    [
+      { mock: 'llm-interview mock --minutes 20', left: 0 },
+      'Interview on Dec 3, in 10 days. Planned today: a mock interview.\n  begin it: llm-interview mock --minutes 20',
+    ],
+    [
+      { mock: 'llm-interview mock --minutes 20', left: 9 },
+      'Interview on Dec 3, in 10 days. Planned today: a mock interview.\n  begin it: llm-interview mock --minutes 20\n  or review 9 questions instead',
+    ],
+  ])('%j', (day, said) => {
+    expect(sayPlanned({ day: TODAY + 10, today: TODAY, ...day })).toBe(said);
+  });
 });

@@ -93,6 +93,27 @@ describe('the stats screen', () => {
     );
   });
 
+  it.each(WIDTHS)('cuts the name of a topic that takes more than half of %i columns', (width) => {
+    const topics = [{ ...STATS.topics[0], topic: 'x'.repeat(90) }] as Stats['topics'];
+    const lines = renderStats({ ...VIEW, stats: { ...STATS, topics } }, width, PLAIN);
+    expect(tooWide(lines, width)).toEqual([]);
+    expect(lines.join(' ')).toContain(`  ${'x'.repeat(width / 2 - 1)}… `);
+  });
+
+  it.each([
+    [0.4, '2┤', '1┤'],
+    [2.9, '4┤', '2┤'],
+    [9, '10┤', '5┤'],
+    [27, '30┤', '15┤'],
+  ])('has whole numbers beside what is known, up to %d', (questions, most, half) => {
+    const knowledge = [TODAY - 1, TODAY].map((day) => ({ day, questions }));
+    const lines = renderStats({ ...VIEW, stats: { ...STATS, knowledge } }, 80, PLAIN);
+    const axis = lines
+      .filter((line) => line.includes('┤'))
+      .map((line) => line.trim().split('┤')[0]);
+    expect(axis.slice(0, 2).map((label) => `${label}┤`)).toEqual([most, half]);
+  });
+
   it.each(WIDTHS)('fits in %i columns, with colour and in ASCII', (width) => {
     for (const theme of [COLOUR, ASCII]) {
       expect(tooWide(renderStats(VIEW, width, theme), width)).toEqual([]);

@@ -91,7 +91,7 @@ export function fsrsLearner(weights: readonly number[]): Learner {
 export function exponentialLearner(weights: readonly number[]): Learner {
   return {
     ...fsrsLearner(weights),
-    recall: (days, stability) => 0.9 ** (days / stability),
+    recall: (days, stability) => 0.9 ** (Math.max(days, 0) / stability),
     ageAt: (wanted) => Math.log(wanted) / Math.log(0.9),
   };
 }

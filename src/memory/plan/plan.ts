@@ -80,22 +80,24 @@ export function makePlan(input: PlanInput): Plan {
     return { policy, futures, goal: rangeOf(futures.map(({ recall }) => goalOf(items, recall))) };
   }).sort((a, b) => b.goal.mean - a.goal.mean);
   const [best] = results as [(typeof results)[number]];
-  const simulation = simulationOf(input, best.policy);
+  const recalls = best.futures.map(({ recall }) => mean(recall));
+  // Half of the futures are enough for what another case changes, as they meet the same luck.
   const fewer = Math.ceil(runs / 2);
+  const changedBy = (simulation: Simulation) =>
+    meanRecall(simulation, fewer) - mean(recalls.slice(0, fewer));
+  const asChanged = (simulation: Simulation) => mean(recalls) + changedBy(simulation);
+  const simulation = simulationOf(input, best.policy);
   return {
     policy: best.policy,
     policies: results.map(({ policy, goal }) => ({ policy, goal })),
-    recall: rangeOf(best.futures.map(({ recall }) => mean(recall))),
+    recall: rangeOf(recalls),
     without: withoutStudy(input),
-    otherwise: meanRecall({ ...simulation, real: input.otherwise }, fewer),
+    otherwise: asChanged({ ...simulation, real: input.otherwise }),
     byItem: items.map((_, index) => mean(best.futures.map(({ recall }) => recall[index] ?? 0))),
     days: meanDays(best.futures),
     more: MORE_SECONDS.map((more) => {
       const seconds = input.seconds + more;
-      return {
-        seconds,
-        recall: meanRecall(simulationOf({ ...input, seconds }, best.policy), fewer),
-      };
+      return { seconds, recall: asChanged(simulationOf({ ...input, seconds }, best.policy)) };
     }),
     runs,
   };

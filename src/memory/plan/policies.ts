@@ -38,7 +38,7 @@ export interface DayView {
   readonly retention: number;
 }
 
-/** How soon to ask each candidate on a day: the largest number first, as far as the time allows. */
+/** How soon to ask each candidate on a day: the largest number first, as far as the time allows, and -Infinity not at all. */
 export type Policy = (view: DayView) => (index: number) => number;
 
 /** As spaced repetition does it: what is due, then new questions, then what is remembered worst. */

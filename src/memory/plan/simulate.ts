@@ -173,6 +173,7 @@ function soonest(
   const keys: number[] = [];
   for (const index of candidates) {
     const key = soonness(index);
+    if (key === Number.NEGATIVE_INFINITY) continue;
     let place = picked.length;
     if (place === most && key <= (keys[most - 1] as number)) continue;
     while (place > 0 && (keys[place - 1] as number) < key) place -= 1;

@@ -21,16 +21,22 @@ export function knowledgeOver(
   weights: readonly number[],
 ): Knowledge[] {
   const recall = forgettingCurve(weights);
-  const memories = new Map<string, { day: number; stability: number }>();
+  const memories = new Map<string, PastReview>();
   let next = 0;
   return daysBetween(first, last).map((day) => {
     while (next < history.length && (history[next] as PastReview).day <= day) {
-      const { question, day: reviewed, after } = history[next] as PastReview;
-      memories.set(question, { day: reviewed, stability: after.stability });
+      const review = history[next] as PastReview;
+      memories.set(review.question, review);
       next += 1;
     }
     let questions = 0;
-    for (const memory of memories.values()) questions += recall(day - memory.day, memory.stability);
+    for (const {
+      day: reviewed,
+      after,
+      forgottenOn = Number.POSITIVE_INFINITY,
+    } of memories.values()) {
+      if (day < forgottenOn) questions += recall(day - reviewed, after.stability);
+    }
     return { day, questions };
   });
 }
@@ -59,7 +65,7 @@ export function curveOf(
 ): Curve {
   const recall = forgettingCurve(weights);
   const points = history.flatMap((review, index) => {
-    const until = history[index + 1]?.day ?? last;
+    const until = Math.min(review.forgottenOn ?? last, history[index + 1]?.day ?? last);
     const days = Math.max(until - review.day, 0);
     return Array.from({ length: days + 1 }, (_, away) => ({
       day: review.day + away,

@@ -10,16 +10,18 @@ export interface MissedPoint {
 }
 
 /**
- * The points that were missed, most often first. `pointsOf` names the points that count for a question; a
- * review from a script, without ticks, says nothing of them, nor does a multiple choice.
+ * The points that were missed, most often first. `pointsOf` names the points that count for a question.
+ * A review says nothing of them when it comes from a script, was a multiple choice, or was rated better
+ * than again without a tick: somebody who says it all need not mark it.
  */
 export function missedPoints(
   history: readonly PastReview[],
   pointsOf: (question: string) => readonly number[],
 ): MissedPoint[] {
   const asked = new Map<string, (readonly number[])[]>();
-  for (const { question, points, mode } of history) {
+  for (const { question, rating, points, mode } of history) {
     if (points === undefined || mode === 'choice') continue;
+    if (points.length === 0 && rating > 1) continue;
     const ticks = asked.get(question);
     if (ticks === undefined) asked.set(question, [points]);
     else ticks.push(points);

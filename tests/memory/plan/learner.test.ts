@@ -73,3 +73,10 @@ it('the exponential one forgets more after long, and as much at the stability', 
   expect(exponential.recall(10, 10)).toBeCloseTo(fsrs.recall(10, 10), 9);
   expect(exponential.recall(100, 10)).toBeLessThan(fsrs.recall(100, 10) - 0.2);
 });
+
+it.each([
+  ['FSRS-6', fsrsLearner(DEFAULT_WEIGHTS)],
+  ['exponential', exponentialLearner(DEFAULT_WEIGHTS)],
+])('of a review that a wrong clock put ahead nothing is forgotten yet: %s', (_, { recall }) => {
+  expect(recall(-3, 1)).toBe(1);
+});

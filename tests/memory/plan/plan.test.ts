@@ -74,6 +74,35 @@ describe('a plan', () => {
     expect(sum(byItem.slice(100))).toBeGreaterThan(3 * sum(byItem.slice(0, 100)));
   });
 
+  it.each([5, 20, 60, 90])('from %i minutes a day more are never worth less', (minutes) => {
+    for (const count of [40, 150]) {
+      const { recall, more } = makePlan(input(count, { seconds: minutes * 60 }));
+      const [five, ten] = more.map((one) => one.recall) as [number, number];
+      expect(five).toBeGreaterThan(recall.mean - 0.002);
+      expect(ten).toBeGreaterThan(five - 0.002);
+      expect(ten).toBeLessThanOrEqual(1);
+    }
+  });
+
+  it('knows what is left on the date if nothing is done', () => {
+    const memory = { stability: 10, difficulty: 5, lastDay: 111 };
+    const items = [item('known', { memory }), item('new')];
+    expect(makePlan(input(0, { items })).without).toBeCloseTo(0.9 / 2, 9);
+  });
+
+  it('of the last day asks new questions too, and reviews what there is', () => {
+    const memory = { stability: 2, difficulty: 5, lastDay: 90 };
+    const items = [item('new'), item('faded', { memory })];
+    const { days, recall, without } = makePlan(input(0, { items, date: 101 }));
+    expect(days).toMatchObject([{ new: 1, reviews: 1 }]);
+    expect(recall.mean).toBeGreaterThan(without + 0.3);
+  });
+
+  it('leaves alone what is set aside until after the date', () => {
+    const items = [item('one'), item('later', { notBefore: 121 })];
+    expect(makePlan(input(0, { items })).byItem[1]).toBe(0);
+  });
+
   it('of nothing is nothing', () => {
     const plan = makePlan(input(0));
     expect(plan.recall).toEqual({ mean: 0, low: 0, high: 0 });

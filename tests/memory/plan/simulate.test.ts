@@ -43,8 +43,15 @@ function expected(policy: PolicyName, changes: Partial<Simulation> = {}): number
   const futures = Array.from({ length: 20 }, (_, run) =>
     simulate(simulation({ policy: POLICIES[policy], ...changes }), run),
   );
-  const all = futures.flatMap(({ recall }) => recall);
-  return all.reduce((sum, recall) => sum + recall, 0) / all.length;
+  return mean(futures.flatMap(({ recall }) => recall));
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+function variance(values: readonly number[]): number {
+  return mean(values.map((value) => (value - mean(values)) ** 2));
 }
 
 describe('three weeks of 20 minutes for 150 new questions', () => {
@@ -122,6 +129,47 @@ describe('a simulated day', () => {
     expect(firstDay(simulation({ items: newItems(5, { notBefore: 101 }) }))).toEqual([]);
     expect(firstDay(simulation({ items: newItems(2) }))).toEqual(['q0', 'q1']);
   });
+});
+
+it.each(POLICY_NAMES)('asks nothing twice on a day, however much time there is: %s', (policy) => {
+  const items = newItems(4);
+  const { days } = simulate(simulation({ items, policy: POLICIES[policy], date: 104 }), 0);
+  expect(days.map((day) => [day.new, day.reviews])).toEqual([
+    [4, 0],
+    [0, 4],
+    [0, 4],
+    [0, 4],
+  ]);
+});
+
+it('asks what is set aside from its day on', () => {
+  const items = [...newItems(1), ...newItems(1, { id: 'later', notBefore: 103 })];
+  const { days } = simulate(simulation({ items, date: 106 }), 0);
+  expect(days.map((day) => day.new)).toEqual([1, 0, 0, 1, 0, 0]);
+});
+
+it('lets the policies meet the same luck: their difference says more than their values', () => {
+  const runs = Array.from({ length: 30 }, (_, run) => run);
+  const means = (policy: PolicyName, shift = 0) =>
+    runs.map((run) => mean(simulate(simulation({ policy: POLICIES[policy] }), run + shift).recall));
+  const differences = (a: readonly number[], b: readonly number[]) =>
+    a.map((value, index) => value - (b[index] ?? 0));
+  const [gain, fresh] = [means('most gain'), means('new first')];
+  const otherLuck = means('new first', 1000);
+  expect(variance(differences(gain, fresh))).toBeLessThan(
+    0.6 * variance(differences(gain, otherLuck)),
+  );
+});
+
+it('more minutes are never worth less', () => {
+  for (const policy of POLICY_NAMES) {
+    const means = [5, 10, 20, 30, 45].map((minutes) =>
+      expected(policy, { budget: () => minutes * 60 }),
+    );
+    for (const [index, more] of means.slice(1).entries()) {
+      expect(more).toBeGreaterThan((means[index] ?? 1) - 0.002);
+    }
+  }
 });
 
 it('the same future comes again, and another one does not', () => {

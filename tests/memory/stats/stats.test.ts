@@ -144,7 +144,7 @@ describe('missed points', () => {
     const history = [
       { ...review, points: [0] },
       { ...review, points: [0, 1] },
-      { ...review, points: [] },
+      { ...review, rating: 1 as const, points: [] },
     ];
     expect(missedPoints(history, () => [0, 1])).toEqual([
       { question: 'rope', point: 1, missed: 2, asked: 3 },
@@ -155,7 +155,11 @@ describe('missed points', () => {
   it('are not told by a review without ticks, nor by multiple choice', () => {
     if (review === undefined) throw new Error('no review');
     expect(missedPoints([review], () => [0, 1])).toEqual([]);
-    expect(missedPoints([{ ...review, points: [], mode: 'choice' }], () => [0])).toEqual([]);
+    for (const mode of ['choice', 'recall']) {
+      expect(missedPoints([{ ...review, points: [], mode }], () => [0])).toEqual([]);
+    }
+    const wrongChoice = { ...review, rating: 1 as const, points: [], mode: 'choice' };
+    expect(missedPoints([wrongChoice], () => [0])).toEqual([]);
   });
 });
 

@@ -1,0 +1,101 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { runTool } from '../support/run.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const BROWSER = ['chromium', 'chromium-browser', 'google-chrome'].find((name) => {
+  try {
+    execFileSync(name, ['--version'], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+});
+
+const HOSTILE =
+  '<script>document.title = "taken over"</script><img src=x onerror="document.title=1">';
+
+const DECK = `---
+id: hostile
+question: 'Is it safe? ${HOSTILE}'
+level: basic
+topic: attacks
+points:
+  - must: '${HOSTILE}'
+  - must: 'second'
+followUps:
+  - ask: '${HOSTILE}'
+    answer: 'Yes.'
+---
+Yes.
+`;
+
+/** A page about somebody else's deck, whose every point was missed. */
+async function hostilePage(): Promise<string> {
+  const home = temporaryFolder();
+  mkdirSync(join(home, 'reviews'));
+  mkdirSync(join(home, 'deck'));
+  writeFileSync(join(home, 'deck', 'hostile.md'), DECK);
+  const common = { v: 1, question: 'hostile' };
+  const review = { ...common, event: 'review', rating: 1, points: [] };
+  const events = [
+    { ...review, id: 'a', at: at(3) },
+    { ...review, id: 'b', at: at(1) },
+    { ...common, id: 'c', at: at(1), event: 'followUp', followUp: 0, got: false },
+  ];
+  const text = events.map((event) => `${JSON.stringify(event)}\n`).join('');
+  writeFileSync(join(home, 'reviews', 'laptop.jsonl'), text);
+  const page = join(home, 'report.html');
+  const run = await runTool(['stats', '--deck', join(home, 'deck'), '--html', page], { home });
+  expect(run).toEqual({ code: 0, stdout: '', stderr: `wrote ${page}\n` });
+  return page;
+}
+
+function at(daysAgo: number): string {
+  return new Date(Date.now() - daysAgo * 86_400_000).toISOString();
+}
+
+function open(page: string, ...args: string[]): string {
+  const profile = `--user-data-dir=${temporaryFolder()}`;
+  const usual = ['--headless', '--no-sandbox', '--disable-gpu', profile];
+  return execFileSync(BROWSER as string, [...usual, ...args, pathToFileURL(page).href], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+    encoding: 'utf8',
+  });
+}
+
+describe('the page in a browser', () => {
+  it.skipIf(BROWSER === undefined)(
+    'shows the words of a hostile deck and runs none (needs chromium or google-chrome)',
+    async () => {
+      const drawn = open(await hostilePage(), '--dump-dom');
+      expect(drawn).toMatch(/<title>llm-interview: \d{4}-\d\d-\d\d<\/title>/);
+      expect(drawn).not.toMatch(/<script|<img/);
+      expect(drawn.match(/&lt;script&gt;document\.title/g)).toHaveLength(2);
+      expect([...drawn.matchAll(/<h2>(.*?)<\/h2>/g)].map(([, title]) => title)).toEqual([
+        'Retention',
+        'Reviews in the last year',
+        'Due in the next 30 days',
+        'Questions known, over time',
+        'Recall today by topic, weakest first',
+        'Points missed most',
+        'Follow-ups missed',
+      ]);
+      expect(drawn.match(/<svg /g)).toHaveLength(4);
+      expect(drawn.match(/<path class="line" d="M[^"]+"/g)).toHaveLength(1);
+    },
+  );
+
+  it.skipIf(BROWSER === undefined)('is a picture (needs chromium or google-chrome)', async () => {
+    const page = await hostilePage();
+    const picture = `${page}.png`;
+    open(page, `--screenshot=${picture}`, '--window-size=900,1600');
+    const bytes = readFileSync(picture);
+    expect(bytes.subarray(1, 4).toString()).toBe('PNG');
+    expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([900, 1600]);
+    expect(bytes.length).toBeGreaterThan(10_000);
+  });
+});
