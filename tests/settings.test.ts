@@ -89,6 +89,9 @@ describe('the settings in force', () => {
     ['fuzz', 'false', false],
     ['decks', ['/a', 'b'].join(delimiter), ['/a', 'b']],
     ['weights', DEFAULT_WEIGHTS.join(','), DEFAULT_WEIGHTS],
+    ['interviewDate', '2027-01-15', '2027-01-15'],
+    ['minutesPerDay', '45', 45],
+    ['interviews', '[]', []],
     ['count', '', 10],
   ])('%s can be %j in the environment', (name, text, value) => {
     const { settings, problems } = readSettings(temporaryFolder(), { [variableOf(name)]: text });
@@ -101,6 +104,9 @@ describe('the settings in force', () => {
       LLM_INTERVIEW_COUNT: 'many',
       LLM_INTERVIEW_FUZZ: 'yes',
       LLM_INTERVIEW_DAY_STARTS_AT: '25:00',
+      LLM_INTERVIEW_INTERVIEW_DATE: '2026-02-31',
+      LLM_INTERVIEW_MINUTES_PER_DAY: '0',
+      LLM_INTERVIEW_INTERVIEWS: '2027-01-15',
     };
     expect(readSettings(folder, env)).toEqual({
       settings: { ...DEFAULTS, count: 20 },
@@ -108,6 +114,9 @@ describe('the settings in force', () => {
         '$LLM_INTERVIEW_COUNT must be a whole number from 1 to 1000; ignoring it',
         '$LLM_INTERVIEW_DAY_STARTS_AT must be a time like 04:00; ignoring it',
         '$LLM_INTERVIEW_FUZZ must be true or false; ignoring it',
+        '$LLM_INTERVIEW_INTERVIEW_DATE must be a date like 2026-12-15; ignoring it',
+        '$LLM_INTERVIEW_MINUTES_PER_DAY must be a whole number from 1 to 720; ignoring it',
+        '$LLM_INTERVIEW_INTERVIEWS must be a list that the plan command makes; ignoring it',
       ],
     });
   });

@@ -133,7 +133,7 @@ function policyLine({ policy, policies }: Plan): string {
   const [best, ...others] = policies;
   const behind = others.map((one) => {
     const points = Math.round(((best?.goal.mean ?? 0) - one.goal.mean) * 100);
-    const said = points === 0 ? 'is level' : `is ${counted(points, 'point')} behind`;
+    const said = points <= 0 ? 'is level' : `is ${counted(points, 'point')} behind`;
     return `"${POLICY_WORDS[one.policy]}" ${said}`;
   });
   return `Best order: ${POLICY_WORDS[policy]}; ${behind.join(', ')}.`;

@@ -1,5 +1,4 @@
 import type { Rating } from '../events.ts';
-import { forgettingCurve } from '../retrievability.ts';
 import type { MemoryState } from '../scheduler.ts';
 
 /** A model of somebody who learns: how a memory begins, changes with a review, and fades. Times in days. */
@@ -27,7 +26,6 @@ const MOST_STABILITY = 36_500;
  * Source: "The Algorithm", https://github.com/open-spaced-repetition/awesome-fsrs/wiki/The-Algorithm
  */
 export function fsrsLearner(weights: readonly number[]): Learner {
-  const recall = forgettingCurve(weights);
   const [
     w0,
     w1,
@@ -57,15 +55,17 @@ export function fsrsLearner(weights: readonly number[]): Learner {
   const easiest = firstDifficulty(4);
   const growth = Math.exp(w8);
   const slip = Math.exp(w17 * w18);
+  const decay = -w20;
+  const factor = 0.9 ** (1 / decay) - 1;
 
   const stabilityAfter = (memory: MemoryState, recall: number, rating: Rating): number => {
     const { stability, difficulty } = memory;
     if (rating === 1) {
-      const hardness = w11 * difficulty ** -w12 * Math.exp(w14 * (1 - recall));
-      return Math.min(hardness * ((stability + 1) ** w13 - 1), stability / slip);
+      const hardness = w11 * power(difficulty, -w12) * Math.exp(w14 * (1 - recall));
+      return Math.min(hardness * (power(stability + 1, w13) - 1), stability / slip);
     }
     const surprise = Math.exp(w10 * (1 - recall)) - 1;
-    const gain = growth * (11 - difficulty) * stability ** -w9 * surprise;
+    const gain = growth * (11 - difficulty) * power(stability, -w9) * surprise;
     return stability * (1 + gain * bonus[rating]);
   };
   const difficultyAfter = (difficulty: number, rating: Rating): number => {
@@ -74,8 +74,8 @@ export function fsrsLearner(weights: readonly number[]): Learner {
   };
 
   return {
-    recall,
-    ageAt: (wanted) => (wanted ** (-1 / w20) - 1) / (0.9 ** (-1 / w20) - 1),
+    recall: (days, stability) => power(1 + (factor * Math.max(days, 0)) / stability, decay),
+    ageAt: (wanted) => (wanted ** (1 / decay) - 1) / factor,
     first: (rating) =>
       bounded(Math.max(firstStability[rating], LEAST_FIRST_STABILITY), firstDifficulty(rating)),
     after: (memory, recall, rating) =>
@@ -94,6 +94,11 @@ export function exponentialLearner(weights: readonly number[]): Learner {
     recall: (days, stability) => 0.9 ** (Math.max(days, 0) / stability),
     ageAt: (wanted) => Math.log(wanted) / Math.log(0.9),
   };
+}
+
+/** Half the time of `**`, which most of a plan's would go to. */
+function power(base: number, exponent: number): number {
+  return Math.exp(exponent * Math.log(base));
 }
 
 function bounded(stability: number, difficulty: number): MemoryState {

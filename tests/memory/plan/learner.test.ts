@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Rating } from '../../../src/memory/events.ts';
 import { exponentialLearner, fsrsLearner } from '../../../src/memory/plan/learner.ts';
+import { retrievability } from '../../../src/memory/retrievability.ts';
 import { createScheduler } from '../../../src/memory/scheduler.ts';
 import { DEFAULT_WEIGHTS } from '../../../src/memory/weights.ts';
 import { SCHEDULER_OPTIONS } from '../../support/memory-options.ts';
@@ -79,4 +80,18 @@ it.each([
   ['exponential', exponentialLearner(DEFAULT_WEIGHTS)],
 ])('of a review that a wrong clock put ahead nothing is forgotten yet: %s', (_, { recall }) => {
   expect(recall(-3, 1)).toBe(1);
+});
+
+it('forgets as everything else that speaks of recall', () => {
+  fc.assert(
+    fc.property(
+      weights,
+      fc.integer({ min: 0, max: 1000 }),
+      fc.double({ min: 0.01, max: 3000, noNaN: true }),
+      (w, days, stability) => {
+        const expected = retrievability(days, stability, w);
+        expect(fsrsLearner(w).recall(days, stability)).toBeCloseTo(expected, 12);
+      },
+    ),
+  );
 });
