@@ -46,15 +46,12 @@ export function createSearch(
   documents: readonly SearchDocument[],
 ): (query: string, limit?: number) => Found[] {
   const fuse = new Fuse(documents, OPTIONS);
-  const known = new Map<SearchDocument, readonly string[]>();
+  const known = new Map<SearchDocument, Folded>();
   /** Found once for each document: a picker searches at every key. */
-  const wordsIn = (document: SearchDocument) => {
-    const { question, aliases, tags, topic, points, answer } = document;
-    const words =
-      known.get(document) ??
-      distinctWords([question, ...aliases, ...tags, topic, ...points, answer]);
-    known.set(document, words);
-    return words;
+  const folded = (document: SearchDocument) => {
+    const found = known.get(document) ?? fold(document);
+    known.set(document, found);
+    return found;
   };
   return (query, limit = 10) => {
     const wanted = meaningful(query);
@@ -62,13 +59,38 @@ export function createSearch(
     const exact = normalise(query);
     const terms = wanted.split(' ');
     const found = fuse.search(wanted).map((result) => {
-      const share = termsFound(wordsIn(result.item), terms);
-      return toFound(result, terms, exact, share);
+      const { words, names } = folded(result.item);
+      return toFound(result, terms, nameTyped(names, exact), termsFound(words, terms));
     });
     found.sort((a, b) => b.score - a.score);
     const least = (found[0]?.score ?? 0) * WORTH_SHOWING;
     return found.filter(({ score }) => score >= least).slice(0, limit);
   };
+}
+
+/** A document as queries are compared with it. */
+interface Folded {
+  readonly words: readonly string[];
+  /** In the order of the aliases. */
+  readonly names: readonly string[];
+}
+
+function fold({ question, aliases, tags, topic, points, answer }: SearchDocument): Folded {
+  const words = distinctWords([question, ...aliases, ...tags, topic, ...points, answer]);
+  return { words, names: aliases.map(normalise) };
+}
+
+interface NameTyped {
+  readonly index: number;
+  readonly worth: number;
+}
+
+/** The name that was typed, exactly or with typos. */
+function nameTyped(names: readonly string[], typed: string): NameTyped | undefined {
+  const exact = names.indexOf(typed);
+  if (exact >= 0) return { index: exact, worth: 1 };
+  const nearly = names.findIndex((name) => isMistyped(typed, name));
+  return nearly >= 0 ? { index: nearly, worth: NEARLY_NAMED } : undefined;
 }
 
 /** The words of a query that can tell one question from another; all of them if none can. */
@@ -82,12 +104,10 @@ function meaningful(query: string): string {
 function toFound(
   { item, score = 1 }: FuseResult<SearchDocument>,
   terms: readonly string[],
-  exact: string,
+  typed: NameTyped | undefined,
   share: number,
 ): Found {
   const { id, question, aliases } = item;
-  const named = aliases.find((alias) => normalise(alias) === exact);
-  const nearly = named ?? aliases.find((alias) => isMistyped(exact, normalise(alias)));
   const ranges = wordRanges(question, terms);
   // The id's words stand beside every result anyway.
   const [, ...names] = aliases;
@@ -95,9 +115,9 @@ function toFound(
   const worth = LETTERS_ONLY + (1 - LETTERS_ONLY) * share;
   return {
     id,
-    score: named ? 1 : nearly ? NEARLY_NAMED : Math.min((1 - score) * worth, WORDS_AT_MOST),
+    score: typed?.worth ?? Math.min((1 - score) * worth, WORDS_AT_MOST),
     ranges,
-    via: nearly ?? (ranges.length === 0 ? alias : undefined),
+    via: typed === undefined ? (ranges.length === 0 ? alias : undefined) : aliases[typed.index],
   };
 }
 

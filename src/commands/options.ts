@@ -3,6 +3,7 @@ import { didYouMean } from '../bank/nearest.ts';
 import { LANGUAGES, LEVELS } from '../bank/question.ts';
 import type { Context } from '../context.ts';
 import { UsageError } from '../errors.ts';
+import { isDate } from '../memory/plan/interview.ts';
 
 /** Builds the context of a command from its global options. */
 export type OpenContext = (command: Command) => Context;
@@ -25,13 +26,18 @@ export interface JsonOption {
 /** Adds --level, --topic, --tag, --due, --new, --deck and --lang. */
 export function withSelection(command: Command): Command {
   return withDeck(
-    command
-      .option('-l, --level <level>', `${LEVELS.join(', ')} (repeat or comma-separate)`, collect)
-      .option('-t, --topic <topic>', 'a topic (repeat or comma-separate)', collect)
-      .option('--tag <tag>', 'a tag (repeat or comma-separate)', collect)
+    withNarrowing(command)
       .option('--due', 'only what is due today')
       .option('--new', 'only what was never reviewed'),
   );
+}
+
+/** Adds --level, --topic and --tag. */
+export function withNarrowing(command: Command): Command {
+  return command
+    .option('-l, --level <level>', `${LEVELS.join(', ')} (repeat or comma-separate)`, collect)
+    .option('-t, --topic <topic>', 'a topic (repeat or comma-separate)', collect)
+    .option('--tag <tag>', 'a tag (repeat or comma-separate)', collect);
 }
 
 /** Adds --deck and --lang. */
@@ -58,6 +64,12 @@ export function positive(value: string): number {
   const number = Number(value);
   if (Number.isInteger(number) && number > 0) return number;
   throw new InvalidArgumentError('It must be a whole number above 0.');
+}
+
+/** A day as an ISO date, for commander. */
+export function isoDate(value: string): string {
+  if (isDate(value)) return value;
+  throw new InvalidArgumentError('It must be a date like 2026-12-15.');
 }
 
 /** Joins repeated and comma-separated values. */

@@ -6,6 +6,11 @@ export function printJson(value: unknown, { out }: Context): Promise<void> {
   return write(out, `${JSON.stringify(value, null, 2)}\n`);
 }
 
+/** A fraction as it stands in JSON: three digits. */
+export function toThousandths(value: number): number {
+  return Math.round(value * 1000) / 1000;
+}
+
 /** Prints lines on stdout, through the pager where they don't fit the terminal. */
 export async function printLines(lines: readonly string[], context: Context): Promise<void> {
   const { out, edge } = context;

@@ -1,30 +1,31 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
 import { didYouMean } from '../bank/nearest.ts';
-import { LEVELS, type QuestionSummary } from '../bank/question.ts';
-import { select } from '../bank/selection.ts';
 import type { Context } from '../context.ts';
 import { UsageError } from '../errors.ts';
-import { type Interview, isDate, isWeight, MOST_MINUTES } from '../memory/plan/interview.ts';
-import { dateToDay, dayToDate } from '../memory/study-day.ts';
 import { type PlanView, renderPlan, renderPolicies } from '../render/plan.ts';
 import { type Settings, writeSetting } from '../settings.ts';
 import { type Coming, comingInterviews, mockCommand } from './interviews.ts';
 import {
-  collect,
+  assertNear,
+  type InterviewOptions,
+  minutesADay,
+  newInterview,
+  weighing,
+} from './new-interview.ts';
+import {
+  isoDate,
   type JsonOption,
   type OpenContext,
-  positive,
-  type SelectionOptions,
   withExamples,
   withJson,
+  withNarrowing,
 } from './options.ts';
 import { printJson, printLines } from './output.ts';
+import { planJson } from './plan-data.ts';
 import { openSelection, type Selected } from './selection.ts';
 
-interface PlanOptions extends Pick<SelectionOptions, 'level' | 'topic' | 'tag'>, JsonOption {
+interface PlanOptions extends InterviewOptions, JsonOption {
   readonly date?: string;
-  readonly minutes?: number;
-  readonly weight?: Readonly<Record<string, number>>;
   readonly drop?: string;
 }
 
@@ -35,15 +36,20 @@ export function declarePlan(program: Command, open: OpenContext): void {
     .description(
       'Plan the days until an interview: what to do each day, and the recall to expect on the date.\nUntil then review follows the plan. Without --date the plans that stand are shown.',
     )
-    .option('-d, --date <date>', 'the day of the interview, like 2026-12-15', date)
-    .option('-m, --minutes <number>', 'minutes a day (default: the setting minutesPerDay)', minutes)
-    .option('-l, --level <level>', `only ${LEVELS.join(', ')} (repeat or comma-separate)`, collect)
-    .option('-t, --topic <topic>', 'only a topic (repeat or comma-separate)', collect)
-    .option('--tag <tag>', 'only a tag (repeat or comma-separate)', collect)
-    .option('-w, --weight <name=number>', 'how much more a level, topic, tag or id counts', weight)
-    .option('--drop <date>', 'forget the interview of that day', date)
+    .option('-d, --date <date>', 'the day of the interview, like 2026-12-15', isoDate)
+    .option(
+      '-m, --minutes <number>',
+      'minutes a day (default: the setting minutesPerDay)',
+      minutesADay,
+    )
+    .option(
+      '-w, --weight <name=number>',
+      'how much more a level, topic, tag or id counts',
+      weighing,
+    )
+    .option('--drop <date>', 'forget the interview of that day', isoDate)
     .action((options: PlanOptions) => runPlan(options, open(command)));
-  withJson(command);
+  withJson(withNarrowing(command));
   withExamples(command, [
     'llm-interview plan --date 2027-01-15 --minutes 20',
     'llm-interview plan --date 2027-02-01 --topic rag,agents --weight rag=2',
@@ -77,7 +83,11 @@ export async function runPlan(options: PlanOptions, context: Context): Promise<v
   if (JSON.stringify(stored) !== JSON.stringify(settings.interviews)) {
     await writeSetting(state, 'interviews', stored.length === 0 ? undefined : stored);
   }
-  if (options.json) return printJson(planned.map(toJson), context);
+  if (options.json)
+    return printJson(
+      planned.map(({ interview, view }) => planJson(interview, view)),
+      context,
+    );
   if (planned.length === 0) return context.note(NOTHING_PLANNED);
   const { width, theme } = context.out;
   const lines = planned.flatMap(({ view }, index) => [
@@ -114,53 +124,6 @@ function hasDetails({ minutes, weight, level, topic, tag }: PlanOptions): boolea
   return [minutes, weight, level, topic, tag].some((value) => value !== undefined);
 }
 
-function newInterview(
-  date: string,
-  { minutes, weight = {}, level = [], topic = [], tag = [] }: PlanOptions,
-  { bank, today }: Selected,
-  { minutesPerDay }: Settings,
-): Coming {
-  const day = dateToDay(date) as number;
-  if (day <= today) {
-    const tomorrow = dayToDate(today + 1);
-    throw new UsageError(`${date} is not ahead`, `the first day to plan for is ${tomorrow}`);
-  }
-  assertNear(date, day - today, 'plan for a nearer date');
-  if (select(bank.questions, { level, topic, tag }).length === 0) {
-    throw new UsageError('no question fits this selection', 'leave out an option');
-  }
-  assertWeighable(Object.keys(weight), bank.questions);
-  const interview: Interview = {
-    date,
-    minutes: minutes ?? minutesPerDay,
-    level,
-    topic,
-    tag,
-    weights: weight,
-    policy: 'most gain',
-  };
-  return { ...interview, day };
-}
-
-const FARTHEST_DAYS = 366;
-
-function assertNear(date: string, days: number, remedy: string): void {
-  if (days > FARTHEST_DAYS) throw new UsageError(`${date} is more than a year ahead`, remedy);
-}
-
-function assertWeighable(names: readonly string[], questions: readonly QuestionSummary[]): void {
-  const known = new Set<string>(LEVELS);
-  for (const { id, topic, tags } of questions)
-    for (const name of [id, topic, ...tags]) known.add(name);
-  for (const name of names) {
-    if (known.has(name)) continue;
-    throw new UsageError(
-      `nothing is called "${name}" to weigh${didYouMean(name, known)}`,
-      'name a level, a topic, a tag or an id',
-    );
-  }
-}
-
 interface Planned {
   readonly interview: Coming;
   readonly view: PlanView;
@@ -181,7 +144,7 @@ async function planAll(
     const interview = coming[index] as Coming;
     const plan = makePlan(input);
     const topics = questions.map(({ topic }) => topic);
-    const { date, minutes, level, topic, tag, weights } = interview;
+    const { minutes, level, topic, tag, weights } = interview;
     const view = {
       plan,
       date: interview.day,
@@ -196,7 +159,7 @@ async function planAll(
       topics: meanByTopic(topics, plan.byItem),
       minutesLeft: Math.max(minutes - Math.round(input.spentToday / 60), 0),
     };
-    return { interview: { ...interview, date }, view };
+    return { interview, view };
   });
 }
 
@@ -215,67 +178,4 @@ function meanByTopic(topics: readonly string[], recall: readonly number[]): Plan
       recall: sum.recall / sum.questions,
     }))
     .sort((a, b) => a.recall - b.recall);
-}
-
-/** The JSON of plan: fractions with three digits, days by their dates. */
-function toJson({ interview, view }: Planned) {
-  const { date, minutes, level, topic, tag, weights } = interview;
-  const { plan, questions, asked, today, topics, mockDays } = view;
-  return {
-    date,
-    minutes,
-    level,
-    topic,
-    tag,
-    weights,
-    questions,
-    asked,
-    policy: plan.policy,
-    policies: plan.policies.map(({ policy, goal }) => ({ policy, goal: rounded(goal) })),
-    recall: rounded(plan.recall),
-    recallWithoutStudy: round(plan.without),
-    recallIfForgottenExponentially: round(plan.otherwise),
-    topics: topics.map((one) => ({ ...one, recall: round(one.recall) })),
-    more: plan.more.map(({ seconds, recall }) => ({
-      minutes: seconds / 60,
-      recall: round(recall),
-    })),
-    days: plan.days.map((work, index) => ({
-      date: dayToDate(today + index),
-      new: round(work.new),
-      reviews: round(work.reviews),
-      minutes: round(work.seconds / 60),
-      mock: mockDays.has(today + index),
-    })),
-    simulations: plan.runs,
-  };
-}
-
-function rounded({ mean, low, high }: PlanView['plan']['recall']) {
-  return { mean: round(mean), low: round(low), high: round(high) };
-}
-
-function round(value: number): number {
-  return Math.round(value * 1000) / 1000;
-}
-
-function date(value: string): string {
-  if (isDate(value)) return value;
-  throw new InvalidArgumentError('It must be a date like 2026-12-15.');
-}
-
-function minutes(value: string): number {
-  const number = positive(value);
-  if (number <= MOST_MINUTES) return number;
-  throw new InvalidArgumentError(`It must be at most ${MOST_MINUTES}.`);
-}
-
-/** Collects name=number pairs. */
-function weight(value: string, before: Readonly<Record<string, number>> = {}) {
-  const pairs = value.split(',').map((pair) => /^([^=]+)=([\d.]+)$/.exec(pair.trim()));
-  const read = pairs.map((pair) => [pair?.[1]?.trim() ?? '', Number(pair?.[2])] as const);
-  if (read.some(([name, number]) => name === '' || !isWeight(number))) {
-    throw new InvalidArgumentError('It must be like rag=2, with a number above 0 and at most 100.');
-  }
-  return { ...before, ...Object.fromEntries(read) };
 }

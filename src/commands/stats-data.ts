@@ -1,6 +1,7 @@
 import type { Retention } from '../memory/stats/retention.ts';
 import { dayToDate } from '../memory/study-day.ts';
 import type { StatsView } from '../render/stats.ts';
+import { toThousandths } from './output.ts';
 
 /** The JSON of stats: dates for study days, minutes, shares from 0 to 1. */
 export function statsJson({ stats, points, followUps }: StatsView) {
@@ -12,7 +13,7 @@ export function statsJson({ stats, points, followUps }: StatsView) {
     longestStreak: stats.longestStreak,
     reviews: stats.reviews,
     minutes: minutesOf(stats.ms),
-    questions: { all: stats.questions, asked: stats.asked, known: round(stats.known) },
+    questions: { all: stats.questions, asked: stats.asked, known: toThousandths(stats.known) },
     retention: {
       last30Days: rounded(stats.last30),
       all: rounded(stats.all),
@@ -20,19 +21,19 @@ export function statsJson({ stats, points, followUps }: StatsView) {
     },
     topics: stats.topics.map(({ recall, retention, ...one }) => ({
       ...one,
-      recall: recall === null ? null : round(recall),
+      recall: recall === null ? null : toThousandths(recall),
       retention: rounded(retention),
     })),
     days: stats.days.map(({ day, ms, predicted, ...one }) => ({
       date: dayToDate(day),
       ...one,
-      predicted: round(predicted),
+      predicted: toThousandths(predicted),
       minutes: minutesOf(ms),
     })),
     forecast: stats.forecast.map((due, index) => ({ date: dayToDate(today + index), due })),
     knowledge: stats.knowledge.map(({ day, questions }) => ({
       date: dayToDate(day),
-      questions: round(questions),
+      questions: toThousandths(questions),
     })),
     missedPoints: points,
     missedFollowUps: followUps,
@@ -44,7 +45,15 @@ export function statsCsv({ stats }: StatsView): string[] {
   return [
     'date,reviews,new,tested,recalled,predicted,minutes',
     ...stats.days.map(({ day, reviews, new: fresh, tested, recalled, predicted, ms }) =>
-      [dayToDate(day), reviews, fresh, tested, recalled, round(predicted), minutesOf(ms)].join(','),
+      [
+        dayToDate(day),
+        reviews,
+        fresh,
+        tested,
+        recalled,
+        toThousandths(predicted),
+        minutesOf(ms),
+      ].join(','),
     ),
   ];
 }
@@ -52,13 +61,9 @@ export function statsCsv({ stats }: StatsView): string[] {
 function rounded(retention: Retention | null) {
   if (retention === null) return null;
   const { reviews, recalled, predicted } = retention;
-  return { reviews, recalled: round(recalled), predicted: round(predicted) };
+  return { reviews, recalled: toThousandths(recalled), predicted: toThousandths(predicted) };
 }
 
 function minutesOf(ms: number): number {
   return Math.round(ms / 600) / 100;
-}
-
-function round(value: number): number {
-  return Math.round(value * 1000) / 1000;
 }

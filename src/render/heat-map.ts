@@ -59,12 +59,17 @@ export function renderHeatMap(
 function monthLine(weeks: readonly number[]): string {
   let line = '';
   for (const [index, monday] of weeks.entries()) {
-    const last = new Date((monday + WEEK - 1) * DAY);
-    const isFirst = last.getUTCDate() <= WEEK;
-    const name = last.toLocaleDateString(undefined, { timeZone: 'UTC', month: 'short' });
-    const isRoom = stringWidth(line) <= index && index + stringWidth(name) <= weeks.length;
-    if (!isFirst || !isRoom) continue;
+    const name = monthBeginningIn(monday);
+    if (name === undefined) continue;
+    if (stringWidth(line) > index || index + stringWidth(name) > weeks.length) continue;
     line = `${pad(line, index)}${name} `;
   }
   return line;
+}
+
+/** The name of the month whose first day is in the week from a Monday on, if one is. */
+export function monthBeginningIn(monday: number): string | undefined {
+  const sunday = new Date((monday + WEEK - 1) * DAY);
+  if (sunday.getUTCDate() > WEEK) return undefined;
+  return sunday.toLocaleDateString(undefined, { timeZone: 'UTC', month: 'short' });
 }

@@ -1,5 +1,5 @@
 import type { Theme } from './theme.ts';
-import { counted } from './when.ts';
+import { counted, daysAhead } from './when.ts';
 import { pad, stringWidth, wrap } from './wrap.ts';
 
 /** Counts of questions, for the bare command. */
@@ -27,7 +27,9 @@ export function renderHome(view: HomeView, width: number, theme: Theme): string[
     view.due > 0 ? styles.due(due) : due,
     `${view.new} of ${view.total} still new`,
     ...(view.reviewedToday > 0 ? [`${view.reviewedToday} done today`] : []),
-    ...(view.interview === null ? [] : [styles.strong(untilInterview(view.interview.days))]),
+    ...(view.interview === null
+      ? []
+      : [styles.strong(`interview ${daysAhead(view.interview.days)}`)]),
     ...(view.streak > 0 ? [`streak: ${counted(view.streak, 'day')}`] : []),
   ];
   const commands = suggestions(view);
@@ -51,8 +53,4 @@ function suggestions(view: HomeView): (readonly [command: string, why: string])[
   const help = ['llm-interview --help', 'everything else'] as const;
   const last = view.interview === null ? show : plan;
   return waiting > 0 ? [review, drill, last] : [drill, last, help];
-}
-
-function untilInterview(days: number): string {
-  return days === 1 ? 'interview tomorrow' : `interview in ${days} days`;
 }

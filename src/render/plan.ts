@@ -1,8 +1,8 @@
+import { type DayWork, meanWork } from '../memory/plan/day-work.ts';
 import type { Plan } from '../memory/plan/plan.ts';
-import type { DayWork } from '../memory/plan/simulate.ts';
 import { percent, shareBar } from './bars.ts';
 import type { Theme } from './theme.ts';
-import { counted, localDate } from './when.ts';
+import { counted, daysAhead, localDate } from './when.ts';
 import { pad, stringWidth, wrap } from './wrap.ts';
 
 /** A plan with what is to be said of it. Days are study days. */
@@ -73,8 +73,7 @@ export interface PlannedDay {
 
 /** What review says before it follows a plan. */
 export function sayPlanned({ day, today, mock, left }: PlannedDay): string {
-  const away = day - today === 1 ? 'tomorrow' : `in ${day - today} days`;
-  const interview = `Interview on ${localDate(day, today)}, ${away}`;
+  const interview = interviewOn(day, today);
   if (mock !== undefined) {
     const instead = left === 0 ? '' : `\n  or review ${counted(left, 'question')} instead`;
     return `${interview}. Planned today: a mock interview.\n  begin it: ${mock}${instead}`;
@@ -84,10 +83,13 @@ export function sayPlanned({ day, today, mock, left }: PlannedDay): string {
   return `${interview}. Planned today: ${counted(left, 'question')}.`;
 }
 
+function interviewOn(day: number, today: number): string {
+  return `Interview on ${localDate(day, today)}, ${daysAhead(day - today)}`;
+}
+
 function heading(view: PlanView, width: number, { styles, symbols }: Theme): string[] {
   const { date, today, minutes, questions, asked, selection, weights } = view;
-  const away = date - today === 1 ? 'tomorrow' : `in ${date - today} days`;
-  const title = styles.heading(`Interview on ${localDate(date, today)}, ${away}`);
+  const title = styles.heading(interviewOn(date, today));
   const weighed = Object.entries(weights).map(([name, weight]) => `${name} counts ${weight}x`);
   const parts = [
     `${minutes} min a day`,
@@ -98,7 +100,7 @@ function heading(view: PlanView, width: number, { styles, symbols }: Theme): str
   return [...wrap(title, width), ...wrap(parts.join(` ${symbols.separator} `), width)];
 }
 
-function expectation({ plan, minutes }: PlanView, width: number, theme: Theme): string[] {
+function expectation({ plan }: PlanView, width: number, theme: Theme): string[] {
   const { low, mean, high } = plan.recall;
   const futures = plan.runs === 1 ? 'one simulated future' : `${plan.runs} simulated futures`;
   const range = `${percent(low)} to ${percent(high)} in ${futures}`;
@@ -112,9 +114,7 @@ function expectation({ plan, minutes }: PlanView, width: number, theme: Theme): 
   };
   return [
     ...line('Recall on the date', mean, range),
-    ...plan.more.flatMap(({ seconds, recall }) =>
-      line(`  ${minutes + (seconds - minutes * 60) / 60} min a day`, recall),
-    ),
+    ...plan.more.flatMap(({ seconds, recall }) => line(`  ${seconds / 60} min a day`, recall)),
     ...line('  nothing more', plan.without),
     ...line('  faster fading', plan.otherwise, 'if memory fades exponentially'),
     '',
@@ -200,14 +200,4 @@ function workOf({ new: fresh, reviews }: DayWork): string {
     ...(reviews >= 0.5 ? [counted(Math.round(reviews), 'review')] : []),
   ];
   return parts.length === 0 ? FREE : parts.join(', ');
-}
-
-function meanWork(days: readonly DayWork[]): DayWork {
-  const mean = (value: (day: DayWork) => number) =>
-    days.reduce((sum, day) => sum + value(day), 0) / days.length;
-  return {
-    new: mean((day) => day.new),
-    reviews: mean(({ reviews }) => reviews),
-    seconds: mean(({ seconds }) => seconds),
-  };
 }

@@ -3,7 +3,7 @@ import { area, line } from 'd3-shape';
 import type { Knowledge } from '../memory/stats/knowledge.ts';
 import { dayToDate } from '../memory/study-day.ts';
 import { percent } from './bars.ts';
-import { heatOf, weekdayOf, weeksUpTo } from './heat-map.ts';
+import { heatOf, monthBeginningIn, weekdayOf, weeksUpTo } from './heat-map.ts';
 import { escapeHtml } from './report-page.ts';
 import { counted, localDate } from './when.ts';
 
@@ -30,11 +30,10 @@ export function heatMap(counts: ReadonlyMap<number, number>, today: number): str
   const weekdays = ['Mon', 'Wed', 'Fri'].map((name, index) =>
     label(LEFT - 6, 16 + size * (index * 2 + 0.75), name, 'end'),
   );
-  const months = weeks.flatMap((monday, index) =>
-    new Date((monday + 6) * 86_400_000).getUTCDate() <= WEEK
-      ? [label(LEFT + index * size, 10, monthOf(monday + 6))]
-      : [],
-  );
+  const months = weeks.flatMap((monday, index) => {
+    const name = monthBeginningIn(monday);
+    return name === undefined ? [] : [label(LEFT + index * size, 10, name)];
+  });
   return svg(16 + WEEK * size, [...months, ...weekdays, ...squares], 'Reviews on each day');
 }
 
@@ -126,11 +125,6 @@ function svg(height: number, parts: readonly string[], title: string): string {
 
 function label(x: number, y: number, text: string, anchor = 'start'): string {
   return `<text x="${px(x)}" y="${px(y)}" text-anchor="${anchor}">${escapeHtml(text)}</text>`;
-}
-
-function monthOf(day: number): string {
-  const date = new Date(day * 86_400_000);
-  return date.toLocaleDateString(undefined, { timeZone: 'UTC', month: 'short' });
 }
 
 /** A length in the picture, to a tenth. */

@@ -8,8 +8,12 @@ export function whenDue(due: number | null, today: number, state: string): strin
   if (due === null) return 'new';
   const away = due - today;
   if (away <= 0) return 'today';
-  if (away === 1) return 'tomorrow';
-  return away <= NEAR ? `in ${away} days` : localDate(due, today);
+  return away <= NEAR ? daysAhead(away) : localDate(due, today);
+}
+
+/** Days from today on in words: "tomorrow", "in 5 days". */
+export function daysAhead(days: number): string {
+  return days === 1 ? 'tomorrow' : `in ${days} days`;
 }
 
 /** A study day in the reader's own date format, with the year only where it differs from today's. */

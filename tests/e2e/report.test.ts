@@ -1,19 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { BROWSER, openPage } from '../support/browser.ts';
 import { runTool } from '../support/run.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
-
-const BROWSER = ['chromium', 'chromium-browser', 'google-chrome'].find((name) => {
-  try {
-    execFileSync(name, ['--version'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-});
 
 const HOSTILE =
   '<script>document.title = "taken over"</script><img src=x onerror="document.title=1">';
@@ -58,20 +48,11 @@ function at(daysAgo: number): string {
   return new Date(Date.now() - daysAgo * 86_400_000).toISOString();
 }
 
-function open(page: string, ...args: string[]): string {
-  const profile = `--user-data-dir=${temporaryFolder()}`;
-  const usual = ['--headless', '--no-sandbox', '--disable-gpu', profile];
-  return execFileSync(BROWSER as string, [...usual, ...args, pathToFileURL(page).href], {
-    stdio: ['ignore', 'pipe', 'ignore'],
-    encoding: 'utf8',
-  });
-}
-
 describe('the page in a browser', () => {
   it.skipIf(BROWSER === undefined)(
     'shows the words of a hostile deck and runs none (needs chromium or google-chrome)',
     async () => {
-      const drawn = open(await hostilePage(), '--dump-dom');
+      const drawn = openPage(await hostilePage(), '--dump-dom');
       expect(drawn).toMatch(/<title>llm-interview: \d{4}-\d\d-\d\d<\/title>/);
       expect(drawn).not.toMatch(/<script|<img/);
       expect(drawn.match(/&lt;script&gt;document\.title/g)).toHaveLength(2);
@@ -92,7 +73,7 @@ describe('the page in a browser', () => {
   it.skipIf(BROWSER === undefined)('is a picture (needs chromium or google-chrome)', async () => {
     const page = await hostilePage();
     const picture = `${page}.png`;
-    open(page, `--screenshot=${picture}`, '--window-size=900,1600');
+    openPage(page, `--screenshot=${picture}`, '--window-size=900,1600');
     const bytes = readFileSync(picture);
     expect(bytes.subarray(1, 4).toString()).toBe('PNG');
     expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([900, 1600]);

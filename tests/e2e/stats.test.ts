@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { BROWSER, openPage } from '../support/browser.ts';
 import { readJson, runTool } from '../support/run.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { tooWide } from '../support/text-arbitraries.ts';
@@ -163,16 +163,6 @@ describe('stats', () => {
   });
 });
 
-/** A browser that is installed, if any is. */
-const BROWSER = ['chromium', 'chromium-browser', 'google-chrome'].find((name) => {
-  try {
-    execFileSync(name, ['--version'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-});
-
 describe('the page', () => {
   it('says what it cannot write', async () => {
     const { code, stderr } = await runTool(['stats', '--html', '/nowhere/report.html'], {
@@ -188,25 +178,12 @@ describe('the page', () => {
     const folder = temporaryFolder();
     const page = join(folder, 'report.html');
     await runTool(['stats', '--html', page], { home: used() });
-    const open = (...args: string[]) =>
-      execFileSync(
-        BROWSER as string,
-        [
-          '--headless',
-          '--no-sandbox',
-          '--disable-gpu',
-          `--user-data-dir=${folder}`,
-          ...args,
-          `file://${page}`,
-        ],
-        { stdio: ['ignore', 'pipe', 'ignore'], encoding: 'utf8' },
-      );
-    const drawn = open('--dump-dom');
+    const drawn = openPage(page, '--dump-dom');
     expect(drawn.match(/<svg /g)?.length).toBeGreaterThanOrEqual(4);
     expect(drawn.match(/<rect class="heat/g)?.length).toBeGreaterThan(360);
     const pictures = [[], ['--blink-settings=preferredColorScheme=0']].map((scheme, index) => {
       const picture = join(folder, `${index}.png`);
-      open(`--screenshot=${picture}`, '--window-size=900,1600', ...scheme);
+      openPage(page, `--screenshot=${picture}`, '--window-size=900,1600', ...scheme);
       expect(statSync(picture).size).toBeGreaterThan(10_000);
       return readFileSync(picture);
     });

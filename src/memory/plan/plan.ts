@@ -1,13 +1,8 @@
+import { type DayWork, meanWork } from './day-work.ts';
 import { POLICY_NAMES, type PolicyName } from './interview.ts';
 import type { Learner } from './learner.ts';
-import { POLICIES, type PlanItem } from './policies.ts';
-import {
-  type DayWork,
-  FIRST_RATINGS,
-  type Simulated,
-  type Simulation,
-  simulate,
-} from './simulate.ts';
+import { type PlanItem, POLICIES } from './policies.ts';
+import { FIRST_RATINGS, type Simulated, type Simulation, simulate } from './simulate.ts';
 
 /** What a plan is made from. Days are study days. */
 export interface PlanInput {
@@ -154,14 +149,9 @@ function withoutStudy({ items, date, believed }: PlanInput): number {
 
 function meanDays(futures: readonly Simulated[]): DayWork[] {
   const [first] = futures;
-  return (first?.days ?? []).map((_, index) => {
-    const all = futures.map(({ days }) => days[index] as DayWork);
-    return {
-      new: mean(all.map((day) => day.new)),
-      reviews: mean(all.map(({ reviews }) => reviews)),
-      seconds: mean(all.map(({ seconds }) => seconds)),
-    };
-  });
+  return (first?.days ?? []).map((_, index) =>
+    meanWork(futures.map(({ days }) => days[index] as DayWork)),
+  );
 }
 
 function rangeOf(values: readonly number[]): Range {

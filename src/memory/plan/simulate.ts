@@ -1,4 +1,5 @@
 import type { MemoryState } from '../scheduler.ts';
+import type { DayWork } from './day-work.ts';
 import type { Learner } from './learner.ts';
 import {
   type DayView,
@@ -27,12 +28,6 @@ export interface Simulation {
   readonly real?: Learner;
   readonly firstRatings: readonly number[];
   readonly retention: number;
-}
-
-export interface DayWork {
-  readonly new: number;
-  readonly reviews: number;
-  readonly seconds: number;
 }
 
 export interface Simulated {
