@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { type IPty, spawn } from '@lydell/node-pty';
 
 const KEYS = 300;
-const TOOL = fileURLToPath(new URL('llm-interview.js', import.meta.url));
+const TOOL = fileURLToPath(new URL('llm-interview.cjs', import.meta.url));
 
 /** Presses a key that moves the cursor of the checklist, again and again, and prints how long each took. */
 export async function benchKeys(): Promise<void> {

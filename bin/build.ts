@@ -1,33 +1,76 @@
 /** Builds dist/: the bundled program, the compiled bank and the licences of what was bundled. */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { builtinModules } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build, type Metafile, type Plugin } from 'esbuild';
+import { type BuildOptions, build, type Metafile, type Plugin, transform } from 'esbuild';
 import { compileBank } from '../src/bank/compile.ts';
 
+/** Node's own modules, with or without "node:". */
+const BUILTIN = new RegExp(`^(?:node:.*|${builtinModules.join('|')})$`);
+
+/** What core modules name but use in few runs: loaded when first called. */
+const LATER: Readonly<Record<string, readonly string[]>> = {
+  // commander, for subcommands that are programs of their own
+  'node:child_process': ['spawn', 'spawnSync'],
+  // the home folder, and the terminal's colours on Windows
+  'node:os': ['homedir', 'release'],
+};
+
 /**
- * Node's own modules by process.getBuiltinModule: an `import` of them copies every export, which
- * loads streams and more that a look-up never uses.
+ * Node's own modules by process.getBuiltinModule, and of those only the names that are used: an
+ * `import` of them copies every export, which loads streams and more that a look-up never uses.
  */
 const lightBuiltins: Plugin = {
   name: 'light-builtins',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^node:/ }, ({ path }) => ({ path, namespace: 'builtin' }));
+    onResolve({ filter: BUILTIN }, ({ path, kind }) => ({
+      path: path.replace(/^(?!node:)/, 'node:'),
+      namespace: kind === 'require-call' ? 'required-builtin' : 'builtin',
+      sideEffects: false,
+    }));
+    onLoad({ filter: /.*/, namespace: 'required-builtin' }, ({ path }) => {
+      const later = LATER[path]?.map((name) => `get ${name}() { return ${builtin(path)}.${name} }`);
+      return { contents: `module.exports = ${later ? `{ ${later} }` : builtin(path)}` };
+    });
     onLoad({ filter: /.*/, namespace: 'builtin' }, ({ path }) => {
-      const builtin = `process.getBuiltinModule(${JSON.stringify(path)})`;
-      // commander loads it for subcommands that are programs of their own; we have none.
-      const later = path === 'node:child_process';
+      const names = Object.keys(process.getBuiltinModule(path) ?? {}).filter(
+        (name) => name !== 'default',
+      );
       return {
-        contents: `module.exports = ${later ? `{ get spawn() { return ${builtin}.spawn }, get spawnSync() { return ${builtin}.spawnSync } }` : builtin}`,
+        contents: [
+          `export default ${builtin(path)};`,
+          ...names.map((name) => exportOf(path, name)),
+        ].join('\n'),
       };
     });
   },
 };
 
-/** chalk asks the terminal what it can show as it is loaded; the theme sets the level itself. */
-const noColourDetection: Plugin = {
-  name: 'no-colour-detection',
+function builtin(path: string): string {
+  return `process.getBuiltinModule(${JSON.stringify(path)})`;
+}
+
+/** Marked as without effect, so that the bundler leaves out those that nobody imports. */
+function exportOf(path: string, name: string): string {
+  if (LATER[path] !== undefined)
+    return `export function ${name}(...args) { return ${builtin(path)}.${name}(...args) }`;
+  return `export const ${name} = /* @__PURE__ */ (() => ${builtin(path)}.${name})();`;
+}
+
+/** Their default export: what they found out. */
+const DETECTED = /const supports\w+ = \{\n(?:\t.*\n)+\};\n+export default \w+;/;
+
+/**
+ * Packages that ask the terminal what it can show as they are loaded. For chalk the theme sets the
+ * level; what the others find out for every stream there is, nobody uses.
+ */
+const noDetectionAtLoad: Plugin = {
+  name: 'no-detection-at-load',
   setup({ onResolve, onLoad }) {
+    onLoad({ filter: /node_modules\/supports-(?:color|hyperlinks)\/index\.js$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replace(DETECTED, ''),
+    }));
     onResolve({ filter: /^#supports-color$/ }, ({ path }) => ({ path, namespace: 'colour' }));
     onLoad({ filter: /.*/, namespace: 'colour' }, () => ({
       contents: 'export default { stdout: { level: 0 }, stderr: { level: 0 } }',
@@ -39,26 +82,24 @@ const noColourDetection: Plugin = {
  * Everything that the program loads at once goes into one chunk. Without this, each set of modules
  * that some lazily loaded part shares with it becomes a file of its own, a dozen in all.
  */
-const oneCore: Plugin = {
-  name: 'one-core',
-  setup({ onResolve, onLoad }) {
-    const lazy = new Set<string>();
-    onResolve({ filter: /^\.{1,2}\//, namespace: 'file' }, ({ kind, path, resolveDir }) => {
-      if (kind === 'dynamic-import') lazy.add(join(resolveDir, path));
-      return undefined;
-    });
-    onLoad({ filter: /\.ts$/ }, ({ path }) => {
-      if (!lazy.has(path)) return undefined;
-      const program = JSON.stringify(join(root, 'src', 'program.ts'));
-      return { contents: `${readFileSync(path, 'utf8')}\nimport ${program};`, loader: 'ts' };
-    });
-  },
-};
+function oneCore(lazy: ReadonlySet<string>): Plugin {
+  return {
+    name: 'one-core',
+    setup({ onLoad }) {
+      onLoad({ filter: /\.[cm]?[jt]s$/ }, ({ path }) => {
+        if (!lazy.has(path)) return undefined;
+        const main = JSON.stringify(join(root, 'src', 'main.ts'));
+        const loader = path.endsWith('.ts') ? 'ts' : 'js';
+        return { contents: `${readFileSync(path, 'utf8')}\nimport ${main};`, loader };
+      });
+    },
+  };
+}
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
 
-const { metafile, outputFiles } = await build({
+const options = {
   absWorkingDir: root,
   entryPoints: ['src/main.ts'],
   outdir: 'dist',
@@ -72,24 +113,51 @@ const { metafile, outputFiles } = await build({
   minifyWhitespace: true,
   legalComments: 'none',
   metafile: true,
-  plugins: [lightBuiltins, noColourDetection, oneCore],
   write: false,
   // Native, and optional: it stays a package of its own.
   external: ['@open-spaced-repetition/binding'],
-  // Some CommonJS dependencies require Node's own modules.
-  banner: {
-    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
-  },
+  outExtension: { '.js': '.cjs' },
+} as const satisfies BuildOptions;
+
+const plugins = [lightBuiltins, noDetectionAtLoad];
+const { inputs } = (await build({ ...options, plugins })).metafile;
+const lazy = Object.values(inputs)
+  .flatMap(({ imports }) => imports)
+  .filter(({ kind }) => kind === 'dynamic-import')
+  .map(({ path }) => join(root, path));
+const { metafile, outputFiles } = await build({
+  ...options,
+  plugins: [...plugins, oneCore(new Set(lazy))],
 });
 // Only a build that succeeded replaces the last one.
 rmSync(dist, { recursive: true, force: true });
-for (const { path, contents } of outputFiles) {
+for (const { path, text } of outputFiles) {
   mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, contents);
+  writeFileSync(path, await toCommonJs(text));
 }
 writeFileSync(join(dist, 'THIRD-PARTY.txt'), licences(metafile));
 const compiled = compileBank(root);
 console.log(`dist: ${Object.keys(metafile.outputs).length} files, ${compiled} questions`);
+
+/**
+ * esbuild splits ECMAScript modules only, and Node takes a tenth longer to start with one of
+ * them. What a chunk exports is a plain object: esbuild would define each name twice over.
+ */
+async function toCommonJs(code: string): Promise<string> {
+  const transformed = await transform(code, {
+    format: 'cjs',
+    platform: 'node',
+    target: 'node20.17',
+    supported: { 'dynamic-import': false },
+    minifySyntax: true,
+    minifyWhitespace: true,
+  });
+  return transformed.code.replace(
+    /__export\(\w+,\{(.*?)\}\);module\.exports=__toCommonJS\(\w+\);/,
+    (_, exports: string) =>
+      `module.exports={__esModule:!0,${exports.replace(/([\w$]+|"[^"]*"):\(\)=>([\w$.]+)/g, 'get $1(){return $2}')}};`,
+  );
+}
 
 /** The licence text of every package of which something is in the bundle. */
 function licences({ inputs }: Metafile): string {

@@ -1,49 +1,10 @@
 import { Command, CommanderError } from 'commander';
 import { didYouMean } from './bank/nearest.ts';
-import { declareBackup } from './commands/backup.ts';
-import { declareCheck } from './commands/check.ts';
-import { declareConfig } from './commands/config.ts';
-import { declareDoctor } from './commands/doctor.ts';
-import { declareDrill } from './commands/drill.ts';
-import { declareGrade } from './commands/grade.ts';
 import { declareHome } from './commands/home.ts';
-import { declareImport } from './commands/import.ts';
-import { declareList } from './commands/list.ts';
-import { declareMock } from './commands/mock.ts';
 import { fullName, type OpenContext, withExamples } from './commands/options.ts';
-import { declareOptimise } from './commands/optimise.ts';
-import { declarePlan } from './commands/plan.ts';
-import { declareRestore } from './commands/restore.ts';
-import { declareReview } from './commands/review.ts';
-import { declareSearch } from './commands/search.ts';
-import { declareSetAside } from './commands/set-aside.ts';
-import { declareShow } from './commands/show.ts';
-import { declareStats } from './commands/stats.ts';
-import { declareUndo } from './commands/undo.ts';
+import { COMMANDS, type CommandEntry } from './commands/table.ts';
 import { createContext, type Edge, type GlobalOptions } from './context.ts';
 import { UsageError } from './errors.ts';
-
-/** In the order of the help. */
-const COMMANDS = [
-  declareReview,
-  declareDrill,
-  declareMock,
-  declarePlan,
-  declareStats,
-  declareOptimise,
-  declareList,
-  declareSearch,
-  declareShow,
-  declareGrade,
-  declareUndo,
-  declareSetAside,
-  declareCheck,
-  declareConfig,
-  declareDoctor,
-  declareBackup,
-  declareRestore,
-  declareImport,
-];
 
 /**
  * Parses the arguments and runs the command they name.
@@ -54,7 +15,7 @@ export async function runProgram(
   edge: Edge,
   version: string,
 ): Promise<void> {
-  const program = createProgram(edge, version);
+  const program = await createProgram(argv, edge, version);
   try {
     await program.parseAsync(argv, { from: 'user' });
   } catch (error) {
@@ -65,7 +26,12 @@ export async function runProgram(
   }
 }
 
-function createProgram(edge: Edge, version: string): Command {
+/** The program with the command that is wanted; with all of them by name where none is. */
+async function createProgram(
+  argv: readonly string[],
+  edge: Edge,
+  version: string,
+): Promise<Command> {
   const program = new Command('llm-interview');
   const open: OpenContext = (command) =>
     createContext(edge, command.optsWithGlobals<GlobalOptions>());
@@ -85,15 +51,40 @@ function createProgram(edge: Edge, version: string): Command {
     .option('--no-pager', 'print long output at once')
     .showSuggestionAfterError(true)
     .helpCommand('help [command]', 'how to use a command')
-    .configureHelp({ showGlobalOptions: false, sortSubcommands: false });
+    .configureHelp({ showGlobalOptions: false, subcommandTerm });
   withExamples(program, [
     'llm-interview                              # what is due today',
     'llm-interview drill --level advanced',
     'llm-interview show rope',
   ]);
-  declareHome(program, open);
-  for (const declare of COMMANDS) declare(program, open);
+  const wanted = wantedEntry(argv);
+  if (wanted !== undefined) (await wanted.load())(addCommand(program, wanted), open);
+  else {
+    declareHome(program, open);
+    for (const entry of COMMANDS) addCommand(program, entry);
+  }
   return program;
+}
+
+/** The entry that the first word names, or the word after `help`. */
+function wantedEntry(argv: readonly string[]): CommandEntry | undefined {
+  const [first, second] = argv.filter((word) => !word.startsWith('-'));
+  const name = first === 'help' ? second : first;
+  return name === undefined
+    ? undefined
+    : COMMANDS.find((entry) => entry.name === name || entry.alias === name);
+}
+
+function addCommand(program: Command, { name, alias, summary }: CommandEntry): Command {
+  const command = program.command(name).summary(summary);
+  return alias === undefined ? command : command.alias(alias);
+}
+
+/** A command in the list of commands: "list|ls [options]". */
+function subcommandTerm(command: Command): string {
+  const entry = COMMANDS.find(({ name }) => name === command.name());
+  const usage = entry?.usage ?? command.usage();
+  return [command.name(), ...command.aliases()].join('|') + (usage === '' ? '' : ` ${usage}`);
 }
 
 const HELP_WIDTH = 80;

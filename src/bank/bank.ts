@@ -11,7 +11,8 @@ export interface Bank {
   readonly questions: readonly QuestionSummary[];
   /** What is wrong with files of these decks; the rest is usable. */
   readonly problems: readonly Problem[];
-  /** The question with this id or alias; accents, case and hyphens don't matter. */
+  /** The id of the question with this id or alias; accents, case and hyphens don't matter. */
+  idOf(idOrAlias: string): string | undefined;
   find(idOrAlias: string): QuestionSummary | undefined;
   /** @throws UserError when the question's file can't be read. */
   read(id: string): Question;
@@ -53,7 +54,53 @@ async function openFolder(folder: string, lang: Language): Promise<OpenDeck> {
   return deckOf(questionsIn(deck, lang), deck.problems);
 }
 
+/** A look-up in one deck alone needs no list of all questions: it is joined when first asked for. */
 function joinDecks(decks: readonly OpenDeck[]): Bank {
+  let joined: Joined | undefined;
+  const join = () => {
+    joined ??= joinQuestions(decks);
+    return joined;
+  };
+  const [alone] = decks.length === 1 ? decks : [];
+  const isOwner = (deck: OpenDeck, id: string) => alone === deck || join().owner.get(id) === deck;
+  const bank: Bank = {
+    get questions() {
+      return alone?.questions ?? join().questions;
+    },
+    get problems() {
+      return alone?.problems ?? join().problems;
+    },
+    get renamed() {
+      const former = decks.flatMap(({ formerly }) => formerly);
+      return former.length === 0 ? new Map<string, string>() : renamesOf(former, join().owner);
+    },
+    idOf(idOrAlias) {
+      const name = normalise(idOrAlias);
+      const ids = decks.flatMap((deck) => {
+        const id = deck.idOf(name);
+        return id !== undefined && isOwner(deck, id) ? [id] : [];
+      });
+      return ids.find((id) => normalise(id) === name) ?? ids[0];
+    },
+    find(idOrAlias) {
+      const wanted = bank.idOf(idOrAlias);
+      return bank.questions.find(({ id }) => id === wanted);
+    },
+    read: (id) => (alone ?? join().owner.get(id))?.read(id) ?? missing(id),
+    documents: () =>
+      decks.flatMap((deck) => deck.documents().filter(({ id }) => isOwner(deck, id))),
+  };
+  return bank;
+}
+
+interface Joined {
+  readonly questions: readonly QuestionSummary[];
+  readonly problems: readonly Problem[];
+  /** The deck of each id. */
+  readonly owner: ReadonlyMap<string, OpenDeck>;
+}
+
+function joinQuestions(decks: readonly OpenDeck[]): Joined {
   const owner = new Map<string, OpenDeck>();
   const questions: QuestionSummary[] = [];
   const problems = decks.flatMap((deck) => deck.problems);
@@ -68,42 +115,13 @@ function joinDecks(decks: readonly OpenDeck[]): Bank {
       questions.push(summary);
     }
   }
-  let names: Map<string, QuestionSummary> | undefined;
-  return {
-    questions,
-    problems,
-    renamed: renamesOf(questions, owner),
-    find(idOrAlias) {
-      names ??= namesOf(questions);
-      return names.get(normalise(idOrAlias));
-    },
-    read: (id) => owner.get(id)?.read(id) ?? missing(id),
-    documents: () =>
-      decks.flatMap((deck) => deck.documents().filter(({ id }) => owner.get(id) === deck)),
-  };
+  return { questions, problems, owner };
 }
 
 /** A former id that a question has now is no former id. */
 function renamesOf(
-  questions: readonly QuestionSummary[],
-  present: ReadonlyMap<string, unknown>,
+  former: readonly (readonly [former: string, id: string])[],
+  present: ReadonlyMap<string, OpenDeck>,
 ): Map<string, string> {
-  const renamed = new Map<string, string>();
-  for (const { id, formerly = [] } of questions) {
-    for (const former of formerly) if (!present.has(former)) renamed.set(former, id);
-  }
-  return renamed;
-}
-
-/** Ids go before aliases, so that an alias can never hide a question. */
-function namesOf(questions: readonly QuestionSummary[]): Map<string, QuestionSummary> {
-  const names = new Map<string, QuestionSummary>();
-  for (const question of questions) names.set(normalise(question.id), question);
-  for (const question of questions) {
-    for (const alias of [...(question.formerly ?? []), ...question.aliases]) {
-      const name = normalise(alias);
-      if (!names.has(name)) names.set(name, question);
-    }
-  }
-  return names;
+  return new Map(former.filter(([id]) => !present.has(id)));
 }

@@ -1,6 +1,8 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../errors.ts';
+import { questionFiles } from './deck-files.ts';
+import { findName } from './names.ts';
 import { deckOf, type OpenDeck } from './open-deck.ts';
 import type { Language, Question, QuestionSummary } from './question.ts';
 import type { SearchDocument } from './search-document.ts';
@@ -8,15 +10,18 @@ import type { SearchDocument } from './search-document.ts';
 /** The name of the deck that comes with the program. */
 export const BUNDLED = 'bundled';
 
-/** `dist/bank/<lang>.json`: what lists and look-ups need. Written by the build. */
-export interface CompiledIndex {
-  /** Size and time of every source file, to know in a checkout whether the build is stale. */
-  readonly sources: Readonly<Record<string, readonly [size: number, mtime: number]>>;
-  readonly questions: readonly QuestionSummary[];
+/** `dist/bank/state.json`: what is the same in every language. Written last by the build. */
+export interface CompiledState {
+  readonly formerly: OpenDeck['formerly'];
+  /** Of every source file and the folders they are in, to know in a checkout whether the build is stale. */
+  readonly files: readonly (readonly [path: string, size: number, mtime: number])[];
+  readonly folders: readonly (readonly [path: string, mtime: number])[];
 }
 
 export const compiledPaths = {
+  state: (root: string) => join(root, 'dist', 'bank', 'state.json'),
   index: (root: string, lang: Language) => join(root, 'dist', 'bank', `${lang}.json`),
+  names: (root: string, lang: Language) => join(root, 'dist', 'bank', `${lang}.names`),
   documents: (root: string, lang: Language) => join(root, 'dist', 'bank', `${lang}.search.json`),
   question: (root: string, lang: Language, id: string) =>
     join(root, 'dist', 'bank', lang, `${id}.json`),
@@ -24,20 +29,31 @@ export const compiledPaths = {
 
 /**
  * The bundled deck: compiled when the program is built, from its Markdown otherwise. In a checkout
- * the compiled one counts only while every question file is as it was at the build.
+ * the compiled one counts only while every question file is as it was at the build. Each part of it is read
+ * when it is first asked for.
  */
 export async function openBundledBank(
   root: string,
   built: boolean,
   lang: Language,
 ): Promise<OpenDeck> {
-  const index = built ? readCompiled<CompiledIndex>(compiledPaths.index(root, lang)) : undefined;
-  if (index === undefined || (await isStale(root, index))) return openSources(root, lang);
+  const state = built ? readState(root) : undefined;
+  if (state === undefined || isStale(root, state)) return openSources(root, lang);
+  let questions: readonly QuestionSummary[] | undefined;
+  let names: string | undefined;
   return {
-    questions: index.questions,
+    get questions() {
+      questions ??= readCompiled<QuestionSummary[]>(compiledPaths.index(root, lang));
+      return questions;
+    },
     problems: [],
-    read: (id) => readWhole<Question>(compiledPaths.question(root, lang, id)),
-    documents: () => readWhole<SearchDocument[]>(compiledPaths.documents(root, lang)),
+    formerly: state.formerly,
+    idOf(name) {
+      names ??= readText(compiledPaths.names(root, lang));
+      return findName(names, name);
+    },
+    read: (id) => readCompiled<Question>(compiledPaths.question(root, lang, id)),
+    documents: () => readCompiled<SearchDocument[]>(compiledPaths.documents(root, lang)),
   };
 }
 
@@ -47,32 +63,44 @@ async function openSources(root: string, lang: Language): Promise<OpenDeck> {
   return deckOf(questionsIn(deck, lang), deck.problems);
 }
 
-/** A published package has no `src`: its questions cannot change after the build. */
-async function isStale(root: string, index: CompiledIndex): Promise<boolean> {
-  if (!existsSync(join(root, 'src'))) return false;
-  const { questionFiles } = await import('./deck-files.ts');
-  const folder = join(root, 'questions');
-  const files = questionFiles(folder);
-  if (files.length !== Object.keys(index.sources).length) return true;
-  return files.some((file) => {
-    const [size, mtime] = index.sources[file] ?? [];
-    const stats = statSync(join(folder, file));
-    return stats.size !== size || stats.mtimeMs !== mtime;
-  });
-}
-
-function readCompiled<T>(path: string): T | undefined {
+function readState(root: string): CompiledState | undefined {
   try {
-    return JSON.parse(readFileSync(path, 'utf8')) as T;
+    return JSON.parse(readFileSync(compiledPaths.state(root), 'utf8')) as CompiledState;
   } catch {
     return undefined; // not built, or in part: the Markdown has it all
   }
 }
 
-function readWhole<T>(path: string): T {
-  const value = readCompiled<T>(path);
-  if (value === undefined) {
-    throw new UserError(`cannot read ${path}`, 'reinstall llm-interview, or run: npm run build');
+/** A published package has no `src`: its questions cannot change after the build. */
+function isStale(root: string, { files, folders }: CompiledState): boolean {
+  if (!existsSync(join(root, 'src'))) return false;
+  const folder = join(root, 'questions');
+  const stats = (path: string) => statSync(`${folder}/${path}`, { throwIfNoEntry: false });
+  // What is added or taken away changes the time of its folder; so does an editor's own file.
+  const moved = folders.some(([path, mtime]) => stats(path)?.mtimeMs !== mtime);
+  if (moved && questionFiles(folder).length !== files.length) return true;
+  return files.some(([path, size, mtime]) => {
+    const now = stats(path);
+    return now?.size !== size || now.mtimeMs !== mtime;
+  });
+}
+
+function readCompiled<T>(path: string): T {
+  try {
+    return JSON.parse(readText(path)) as T;
+  } catch (error) {
+    throw error instanceof UserError ? error : unreadable(path);
   }
-  return value;
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    throw unreadable(path);
+  }
+}
+
+function unreadable(path: string): UserError {
+  return new UserError(`cannot read ${path}`, 'reinstall llm-interview, or run: npm run build');
 }

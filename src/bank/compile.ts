@@ -1,16 +1,17 @@
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { UserError } from '../errors.ts';
-import { BUNDLED, type CompiledIndex, compiledPaths } from './bundled.ts';
+import { BUNDLED, type CompiledState, compiledPaths } from './bundled.ts';
 import { loadDeck, questionsIn } from './deck.ts';
 import { questionFiles } from './deck-files.ts';
+import { formatNames, formerIds, namesOf } from './names.ts';
 import { formatProblem } from './problem.ts';
 import { LANGUAGES, summarise } from './question.ts';
 import { toSearchDocument } from './search-document.ts';
 
 /**
- * Writes `dist/bank/`: for each language an index for lists, the texts for search, and each question
- * by itself. Returns the number of questions.
+ * Writes `dist/bank/`: for each language an index for lists, the names, the texts for search, and each
+ * question by itself; and of which state of the files all that is. Returns the number of questions.
  * @throws UserError when a question file has a problem: a broken bank is not built.
  */
 export function compileBank(root: string): number {
@@ -19,23 +20,31 @@ export function compileBank(root: string): number {
   if (deck.problems.length > 0) {
     throw new UserError(`the bank has problems:\n${deck.problems.map(formatProblem).join('\n')}`);
   }
-  const sources: Record<string, [number, number]> = {};
-  for (const file of questionFiles(folder)) {
-    const { size, mtimeMs } = statSync(join(folder, file));
-    sources[file] = [size, mtimeMs];
-  }
   for (const lang of LANGUAGES) {
     const questions = questionsIn(deck, lang);
-    const index: CompiledIndex = { sources, questions: questions.map(summarise) };
-    write(compiledPaths.index(root, lang), index);
-    write(compiledPaths.documents(root, lang), questions.map(toSearchDocument));
+    write(compiledPaths.index(root, lang), JSON.stringify(questions.map(summarise)));
+    write(compiledPaths.names(root, lang), formatNames(namesOf(questions)));
+    write(compiledPaths.documents(root, lang), JSON.stringify(questions.map(toSearchDocument)));
     for (const question of questions)
-      write(compiledPaths.question(root, lang, question.id), question);
+      write(compiledPaths.question(root, lang, question.id), JSON.stringify(question));
   }
+  const english = questionsIn(deck, 'en');
+  const state: CompiledState = { formerly: formerIds(english), ...sourcesOf(folder) };
+  write(compiledPaths.state(root), JSON.stringify(state));
   return deck.entries.length;
 }
 
-function write(path: string, value: unknown): void {
+/** The state of the folder: each file and each folder below it. */
+function sourcesOf(folder: string): Pick<CompiledState, 'files' | 'folders'> {
+  const files: CompiledState['files'] = questionFiles(folder).map((file) => {
+    const { size, mtimeMs } = statSync(join(folder, file));
+    return [file, size, mtimeMs];
+  });
+  const folders = [...new Set(files.map(([file]) => dirname(file))), '.'];
+  return { files, folders: folders.map((path) => [path, statSync(join(folder, path)).mtimeMs]) };
+}
+
+function write(path: string, text: string): void {
   mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, JSON.stringify(value));
+  writeFileSync(path, text);
 }

@@ -1,4 +1,5 @@
 import { UserError } from '../errors.ts';
+import { formerIds, namesOf } from './names.ts';
 import type { Problem } from './problem.ts';
 import { type Question, type QuestionSummary, summarise } from './question.ts';
 import { type SearchDocument, toSearchDocument } from './search-document.ts';
@@ -7,6 +8,10 @@ import { type SearchDocument, toSearchDocument } from './search-document.ts';
 export interface OpenDeck {
   readonly questions: readonly QuestionSummary[];
   readonly problems: readonly Problem[];
+  /** Former ids with the present ones. */
+  readonly formerly: readonly (readonly [former: string, id: string])[];
+  /** The id that a normalised name means: an id before an alias. */
+  idOf(name: string): string | undefined;
   read(id: string): Question;
   documents(): readonly SearchDocument[];
 }
@@ -14,9 +19,15 @@ export interface OpenDeck {
 /** A deck whose questions are all in memory. */
 export function deckOf(questions: readonly Question[], problems: readonly Problem[]): OpenDeck {
   const byId = new Map(questions.map((question) => [question.id, question]));
+  let names: Map<string, string> | undefined;
   return {
     questions: questions.map(summarise),
     problems,
+    formerly: formerIds(questions),
+    idOf(name) {
+      names ??= namesOf(questions);
+      return names.get(name);
+    },
     read: (id) => byId.get(id) ?? missing(id),
     documents: () => questions.map(toSearchDocument),
   };

@@ -7,11 +7,9 @@ import { counted } from '../render/when.ts';
 import { type OpenContext, withExamples } from './options.ts';
 import { printLines } from './output.ts';
 
-export function declareBackup(program: Command, open: OpenContext): void {
-  const command = program
-    .command('backup')
+export function declareBackup(command: Command, open: OpenContext): void {
+  command
     .argument('[file]', 'where to write it; llm-interview-<date>.backup if left out')
-    .summary('write settings and reviews to one file')
     .description(
       'Write the settings and every journal to one compressed file with checksums.\nA backup a study day is also made by itself, in the backups folder of the state.',
     )

@@ -11,11 +11,9 @@ interface CheckOptions extends JsonOption {
   readonly stale?: number;
 }
 
-export function declareCheck(program: Command, open: OpenContext): void {
-  const command = program
-    .command('check')
+export function declareCheck(command: Command, open: OpenContext): void {
+  command
     .argument('[folder]', 'a deck; the bundled one, by its stricter rules, if left out')
-    .summary('every problem of a deck as path:line:column')
     .description('Check the question files of a deck. Exits 1 when there is a problem.')
     .option(
       '--stale <days>',

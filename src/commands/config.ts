@@ -20,10 +20,8 @@ import {
 } from './options.ts';
 import { printJson, printLines } from './output.ts';
 
-export function declareConfig(program: Command, open: OpenContext): void {
-  const config = program
-    .command('config')
-    .summary('get, set, unset and list the settings')
+export function declareConfig(config: Command, open: OpenContext): void {
+  config
     .description('Read and change the settings.')
     .usage('[command] [options]')
     .argument('[subcommand]')

@@ -14,10 +14,8 @@ interface DoctorOptions extends JsonOption {
   readonly fix?: true;
 }
 
-export function declareDoctor(program: Command, open: OpenContext): void {
-  const command = program
-    .command('doctor')
-    .summary('check settings, journal, cache and decks')
+export function declareDoctor(command: Command, open: OpenContext): void {
+  command
     .description(
       'Read everything that is saved and say what is wrong with it. Exits 1 when something is.\nNothing is changed without --fix, and --fix loses no byte: what it takes out of a journal goes to\nreviews/damaged/.',
     )

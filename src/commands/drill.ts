@@ -23,11 +23,9 @@ interface DrillOptions extends SelectionOptions {
   readonly continue?: true;
 }
 
-export function declareDrill(program: Command, open: OpenContext): void {
-  const command = program
-    .command('drill')
+export function declareDrill(command: Command, open: OpenContext): void {
+  command
     .argument('[words...]', 'practise what these words find')
-    .summary('practise a selection, whatever is due')
     .description(
       'Practise questions: what is due first, then new ones, then what you remember worst.\nRatings count for the schedule, early or not.',
     )

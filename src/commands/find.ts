@@ -28,8 +28,8 @@ export interface FoundOne {
 
 /** The question that an id, an alias or words mean. */
 export async function findOne(selected: Selected, query: string): Promise<FoundOne | undefined> {
-  const named = selected.bank.find(query);
-  if (named !== undefined) return { id: named.id, others: [] };
+  const named = selected.bank.idOf(query);
+  if (named !== undefined) return { id: named, others: [] };
   const [best, ...others] = await findIn(selected, query, 3);
   return best && { id: best.id, others: others.map(({ id }) => id) };
 }

@@ -18,9 +18,8 @@ import { openSelection, type Selected } from './selection.ts';
 
 type GradeOptions = SelectionOptions & JsonOption;
 
-export function declareGrade(program: Command, open: OpenContext): void {
-  const command = program
-    .command('grade')
+export function declareGrade(command: Command, open: OpenContext): void {
+  command
     .argument('<id>', 'the id of a question, or another of its names')
     .addArgument(
       new Argument('<rating>', `${RATINGS.join(', ')} (or 1-4)`).choices([
@@ -31,7 +30,6 @@ export function declareGrade(program: Command, open: OpenContext): void {
         '4',
       ]),
     )
-    .summary('journal a review from a script or an editor')
     .description('Journal one review without a drill.')
     .action((id: string, rating: string, options: GradeOptions) =>
       runGrade(id, rating, options, open(command)),

@@ -12,12 +12,10 @@ interface ImportOptions extends JsonOption {
   readonly dryRun?: true;
 }
 
-export function declareImport(program: Command, open: OpenContext): void {
-  const command = program
-    .command('import')
+export function declareImport(command: Command, open: OpenContext): void {
+  command
     .addArgument(new Argument('<what>', 'what the file holds').choices(['reviews']))
     .argument('<file>', 'comma-separated values with a header line')
-    .summary('take over a review history from elsewhere')
     .description(
       "Add reviews from a file with the columns card_id, review_rating (1 to 4), review_time (ISO 8601 with offset) and review_duration (ms). A card whose id is a question's is that question. Importing the same file again adds nothing; a file with a wrong row is refused whole.",
     )

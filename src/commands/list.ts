@@ -21,11 +21,8 @@ interface ListOptions extends SelectionOptions, JsonOption {
   readonly topics?: true;
 }
 
-export function declareList(program: Command, open: OpenContext): void {
-  const command = program
-    .command('list')
-    .alias('ls')
-    .summary('the questions of a selection, by topic')
+export function declareList(command: Command, open: OpenContext): void {
+  command
     .description('List questions by topic, with their level and when each is next due.')
     .option('--leech', 'only what was forgotten eight times after it had been learnt')
     .option('--topics', 'only the topics, with how many questions each has')

@@ -22,10 +22,8 @@ interface MockOptions extends BeginOptions, JsonOption {
 
 const MINUTES = 45;
 
-export function declareMock(program: Command, open: OpenContext): void {
-  const command = program
-    .command('mock')
-    .summary('a timed interview with a score card')
+export function declareMock(command: Command, open: OpenContext): void {
+  command
     .description(
       'A timed interview: questions one after the other, said aloud or typed, and no\nanswer before the end. Then each of yours is marked against the points that an\ninterviewer listens for, and scored. It is saved after every answer: one that was\nbroken off can be resumed.',
     )

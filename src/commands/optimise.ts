@@ -15,11 +15,8 @@ interface OptimiseOptions extends JsonOption {
   readonly dryRun?: true;
 }
 
-export function declareOptimise(program: Command, open: OpenContext): void {
-  const command = program
-    .command('optimize')
-    .alias('optimise')
-    .summary('fit the schedule to your own memory')
+export function declareOptimise(command: Command, open: OpenContext): void {
+  command
     .description(
       'Fit the 21 weights of FSRS-6 to your reviews with the reference optimiser. They are kept only if they predict later reviews, which they have not seen, better than those in force.',
     )

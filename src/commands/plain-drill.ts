@@ -35,8 +35,8 @@ export class PlainDrill {
     this.#drill = drill;
     this.#selected = selected;
     this.#context = context;
-    const { stdin, stderr, signal } = context.edge;
-    this.#input = createInterface({ input: stdin, output: stderr, terminal: false });
+    const { stdin, signal } = context.edge;
+    this.#input = createInterface({ input: stdin, terminal: false });
     this.#lines = this.#input[Symbol.asyncIterator]();
     signal.addEventListener('abort', this.#interrupt);
   }

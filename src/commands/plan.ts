@@ -29,10 +29,8 @@ interface PlanOptions extends InterviewOptions, JsonOption {
   readonly drop?: string;
 }
 
-export function declarePlan(program: Command, open: OpenContext): void {
-  const command = program
-    .command('plan')
-    .summary('the days until an interview, and the recall to expect')
+export function declarePlan(command: Command, open: OpenContext): void {
+  command
     .description(
       'Plan the days until an interview: what to do each day, and the recall to expect on the date.\nUntil then review follows the plan. Without --date the plans that stand are shown.',
     )

@@ -13,11 +13,9 @@ interface RestoreOptions extends JsonOption {
   readonly dryRun?: true;
 }
 
-export function declareRestore(program: Command, open: OpenContext): void {
-  const command = program
-    .command('restore')
+export function declareRestore(command: Command, open: OpenContext): void {
+  command
     .argument('<file>', 'a backup')
-    .summary('merge a backup into what is here')
     .description(
       'Merge the reviews of a backup into those that are here, event by event. Nothing is replaced;\nthe settings are taken only where there are none. A damaged backup is refused whole.',
     )

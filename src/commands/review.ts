@@ -20,10 +20,8 @@ interface ReviewOptions extends SelectionOptions {
   readonly mode: Mode;
 }
 
-export function declareReview(program: Command, open: OpenContext): void {
-  const command = program
-    .command('review')
-    .summary('what is due today, and some new ones')
+export function declareReview(command: Command, open: OpenContext): void {
+  command
     .description(
       'Review what spaced repetition says is due today, then up to newPerDay new questions.\nUntil the date of a planned interview: what its plan says, in its minutes.',
     )

@@ -21,11 +21,9 @@ interface SearchOptions extends SelectionOptions, JsonOption {
   readonly limit: number;
 }
 
-export function declareSearch(program: Command, open: OpenContext): void {
-  const command = program
-    .command('search')
+export function declareSearch(command: Command, open: OpenContext): void {
+  command
     .argument('[words...]', 'what to look for; without it you pick from a list as you type')
-    .summary('find questions by words, typos forgiven')
     .description(
       'Find questions by words in the question, its other names, tags, points and answer.',
     )

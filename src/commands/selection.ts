@@ -17,8 +17,9 @@ export interface Selected {
 }
 
 /**
- * Opens the bank and the memory and narrows the questions by the selection options.
- * @throws UsageError for an unknown level, topic or tag.
+ * Opens the bank and the memory. The questions are narrowed by the selection options when they are
+ * first asked for, which a look-up of one question never does.
+ * @throws UsageError, then, for an unknown level, topic or tag.
  */
 export async function openSelection(
   options: SelectionOptions,
@@ -29,14 +30,30 @@ export async function openSelection(
   const today = memory.studyDay(context.now());
   const coming = comingInterviews(context.settings, today);
   if (coming.length > 0) memory.limitDue(latestDays(bank.questions, coming));
-  const { level = [], topic = [], tag = [] } = options;
-  const questions = select(bank.questions, { level, topic, tag }).filter(({ id }) => {
+  let questions: readonly QuestionSummary[] | undefined;
+  return {
+    bank,
+    memory,
+    today,
+    get questions() {
+      questions ??= narrow(bank.questions, options, memory, today);
+      return questions;
+    },
+  };
+}
+
+function narrow(
+  all: readonly QuestionSummary[],
+  { level = [], topic = [], tag = [], due, new: fresh }: SelectionOptions,
+  memory: Memory,
+  today: number,
+): readonly QuestionSummary[] {
+  const questions = select(all, { level, topic, tag });
+  if (!due && !fresh) return questions;
+  return questions.filter(({ id }) => {
     const progress = memory.of(id);
-    if (options.due && options.new) return isDue(progress, today) || isNew(progress, today);
-    if (options.due) return isDue(progress, today);
-    return options.new ? isNew(progress, today) : true;
+    return (due && isDue(progress, today)) || (fresh && isNew(progress, today));
   });
-  return { bank, memory, today, questions };
 }
 
 /** The bank that --deck and --lang ask for; what is wrong with its files is said in one line. */

@@ -8,44 +8,27 @@ import { standing } from './undo.ts';
 
 type SetAsideOptions = Parameters<typeof openSelection>[0];
 
-const COMMANDS: Readonly<Record<StatusEvent['event'], { summary: string; description: string }>> = {
-  suspend: {
-    summary: 'ask a question no more, until resumed',
-    description: 'Ask these questions no more until they are resumed. Their history stays.',
-  },
-  resume: {
-    summary: 'ask a suspended or buried question again',
-    description: 'Ask suspended or buried questions again.',
-  },
-  bury: {
-    summary: 'do not ask a question again today',
-    description: 'Do not ask these questions again today.',
-  },
-  forget: {
-    summary: 'make a question new again',
-    description:
-      'Make questions new again, as if they had never been reviewed. The journal keeps all.',
-  },
+const DESCRIPTIONS: Readonly<Record<StatusEvent['event'], string>> = {
+  suspend: 'Ask these questions no more until they are resumed. Their history stays.',
+  resume: 'Ask suspended or buried questions again.',
+  bury: 'Do not ask these questions again today.',
+  forget: 'Make questions new again, as if they had never been reviewed. The journal keeps all.',
 };
 
 /** suspend, resume, bury and forget: one event for each question, which undo takes back. */
-export function declareSetAside(program: Command, open: OpenContext): void {
-  for (const event of Object.keys(COMMANDS) as StatusEvent['event'][]) {
-    const { summary, description } = COMMANDS[event];
-    const command = program
-      .command(event)
-      .argument('<ids...>', 'ids of questions, or other names of theirs')
-      .summary(summary)
-      .description(description)
-      .action((ids: string[], options: SetAsideOptions) =>
-        runSetAside(event, ids, options, open(command)),
-      );
-    withDeck(command);
-    withExamples(command, [
-      `llm-interview ${event} rope`,
-      `llm-interview ${event} self-attention context-window`,
-    ]);
-  }
+export function declareSetAside(command: Command, open: OpenContext): void {
+  const event = command.name() as StatusEvent['event'];
+  command
+    .argument('<ids...>', 'ids of questions, or other names of theirs')
+    .description(DESCRIPTIONS[event])
+    .action((ids: string[], options: SetAsideOptions) =>
+      runSetAside(event, ids, options, open(command)),
+    );
+  withDeck(command);
+  withExamples(command, [
+    `llm-interview ${event} rope`,
+    `llm-interview ${event} self-attention context-window`,
+  ]);
 }
 
 /** Journals the event for each question; none at all when one of the names is wrong. */

@@ -28,11 +28,9 @@ interface ShowOptions extends SelectionOptions, JsonOption {
   readonly points?: true;
 }
 
-export function declareShow(program: Command, open: OpenContext): void {
-  const command = program
-    .command('show')
+export function declareShow(command: Command, open: OpenContext): void {
+  command
     .argument('[words...]', 'an id, another name, or words to search for; without it you pick')
-    .summary('one question with its points, answer and sources')
     .description(
       'Show the whole question that is meant: points, answer, pitfalls, follow-ups, sources.',
     )

@@ -28,11 +28,9 @@ interface StatsOptions extends SelectionOptions, JsonOption {
   readonly html?: string;
 }
 
-export function declareStats(program: Command, open: OpenContext): void {
-  const command = program
-    .command('stats')
+export function declareStats(command: Command, open: OpenContext): void {
+  command
     .argument('[words...]', 'a question, for its forgetting curve')
-    .summary('how it goes: retention, forecast, what is weakest')
     .description(
       'Retention beside what was predicted, a year of days, what is due next, what is weakest.\nWith a question: its forgetting curve.',
     )

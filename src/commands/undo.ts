@@ -8,10 +8,8 @@ import { dueDay, stateOf } from '../memory/status.ts';
 import { whenDue } from '../render/when.ts';
 import { type OpenContext, withExamples } from './options.ts';
 
-export function declareUndo(program: Command, open: OpenContext): void {
-  const command = program
-    .command('undo')
-    .summary('take back the newest review made on this machine')
+export function declareUndo(command: Command, open: OpenContext): void {
+  command
     .description(
       'Take back what was last done on this machine and still stands: a review, or a suspend, resume,\nbury or forget. Repeat it to go further back. Nothing is erased: the journal keeps both.',
     )

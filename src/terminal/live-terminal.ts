@@ -51,7 +51,7 @@ export function listen(
     redraw();
   };
   const onStop = () => stopAndResume(rl, live, redraw);
-  output.on('resize', onResize);
+  output.on?.('resize', onResize);
   rl.on('SIGTSTP', onStop);
   rl.on('close', onEnd);
   // A terminal that has gone away cannot be restored: the input just ends.
@@ -59,7 +59,7 @@ export function listen(
   writeTo(rl, HIDE_CURSOR + PASTE_ON);
   return () => {
     clearInterval(clock);
-    output.removeListener('resize', onResize);
+    output.removeListener?.('resize', onResize);
     rl.removeListener('SIGTSTP', onStop);
     rl.removeListener('close', onEnd);
     writeTo(rl, PASTE_OFF + SHOW_CURSOR);

@@ -10,7 +10,7 @@ export const MEASURE = 100;
 
 /** An output stream and how to write to it. */
 export interface Screen {
-  readonly stream: NodeJS.WritableStream;
+  readonly stream: OutputStream;
   readonly isTTY: boolean;
   readonly theme: Theme;
   /** Columns for text: the terminal's, up to a readable measure. */
@@ -18,7 +18,10 @@ export interface Screen {
   readonly rows: number;
 }
 
-export type OutputStream = NodeJS.WritableStream & Partial<WriteStream>;
+/** What text is written to; only a terminal has the rest of a WriteStream. */
+export type OutputStream = {
+  write(text: string | Uint8Array, done?: (error?: Error | null) => void): boolean;
+} & Partial<Omit<WriteStream, 'write'>>;
 export type InputStream = NodeJS.ReadableStream & Partial<ReadStream>;
 
 export function openScreen(

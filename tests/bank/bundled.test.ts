@@ -90,19 +90,21 @@ ${path}/b.md:2:1 the id "c" and the file name must agree: rename the file to c.m
     );
   });
 
-  it('that is damaged gives way to the Markdown, or says what to do', async () => {
+  it('that is damaged says what to do; one that was never finished gives way to the Markdown', async () => {
     const root = builtPackage(false);
     const bank = join(root, 'dist', 'bank');
     rmSync(join(bank, 'en', 'rope.json'));
     const deck = await openBundledBank(root, true, 'en');
-    expect(() => deck.read('rope')).toThrow(
+    const says = (file: string) =>
       new UserError(
-        `cannot read ${join(bank, 'en', 'rope.json')}`,
+        `cannot read ${join(bank, file)}`,
         'reinstall llm-interview, or run: npm run build',
-      ),
-    );
+      );
+    expect(() => deck.read('rope')).toThrow(says(join('en', 'rope.json')));
     const index = join(bank, 'en.json');
     writeFileSync(index, readFileSync(index, 'utf8').slice(0, 40));
+    expect(() => deck.questions).toThrow(says('en.json'));
+    rmSync(join(bank, 'state.json'));
     expect((await openBundledBank(root, true, 'en')).read('rope').id).toBe('rope');
   });
 });

@@ -59,7 +59,7 @@ describe('a look-up command', () => {
     [[]],
   ])('loads no heavy package: %s', async (args) => {
     const files = await loadedBy(args);
-    expect(files).toContain(join(DIST, 'main.js'));
+    expect(files).toContain(join(DIST, 'main.cjs'));
     expect(packagesIn(files)).toEqual([]);
   });
 

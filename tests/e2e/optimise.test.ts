@@ -89,11 +89,11 @@ describe('optimize', () => {
     const home = stateOf(100, 5);
     const copy = temporaryFolder();
     const root = join(TOOL, '..', '..');
-    for (const part of ['bin/llm-interview.js', 'dist', 'package.json']) {
+    for (const part of ['bin/llm-interview.cjs', 'dist', 'package.json']) {
       cpSync(join(root, part), join(copy, part), { recursive: true });
     }
     const { code, stdout, stderr } = await runShell(
-      `"$NODE" ${copy}/bin/llm-interview.js optimize`,
+      `"$NODE" ${copy}/bin/llm-interview.cjs optimize`,
       {
         home,
       },

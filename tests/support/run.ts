@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { temporaryFolder } from './temporary-folder.ts';
 
 /** The built program, as `npx llm-interview` starts it. */
-export const TOOL = fileURLToPath(new URL('../../bin/llm-interview.js', import.meta.url));
+export const TOOL = fileURLToPath(new URL('../../bin/llm-interview.cjs', import.meta.url));
 
 const TOO_LONG = 30_000;
 const NOON = zoneAtNoon();
