@@ -3,9 +3,9 @@ const ONE_DOOR = {
   'gray-matter': ['src/bank/front-matter.ts', 'it must never be called without our engines'],
   yaml: ['src/bank/front-matter.ts', 'YAML is parsed in one way'],
   valibot: ['src/bank/(format|parse).ts', 'the file format is checked in one place'],
-  'fuse.js': ['src/bank/search.ts', 'its options decide what is found'],
+  'fuse.js': ['src/bank/search-rank.ts', 'its options decide what is found'],
   'fastest-levenshtein': ['src/bank/(nearest|typo).ts', 'typos are forgiven in two places'],
-  '@orama/stemmers': ['src/bank/words.ts', 'words are stemmed in one way'],
+  '@orama/stemmers': ['src/bank/stem.ts', 'words are stemmed in one way'],
   conf: ['src/settings.ts', 'it is heavy, and must never clear a damaged file'],
   'ts-fsrs': ['src/memory/scheduler.ts', 'its day count is not ours'],
   '@open-spaced-repetition/': [

@@ -5,6 +5,7 @@ import { deckOf, missing, type OpenDeck } from './open-deck.ts';
 import type { Problem } from './problem.ts';
 import type { Language, Question, QuestionSummary } from './question.ts';
 import type { SearchDocument } from './search-document.ts';
+import type { SearchIndex } from './search-index.ts';
 
 /** Questions of one or several decks in one language. */
 export interface Bank {
@@ -16,7 +17,10 @@ export interface Bank {
   find(idOrAlias: string): QuestionSummary | undefined;
   /** @throws UserError when the question's file can't be read. */
   read(id: string): Question;
-  documents(): readonly SearchDocument[];
+  /** What search looks through, a deck each; a question whose id another deck has too is in both. */
+  indexes(): Promise<readonly SearchIndex[]>;
+  /** The searchable texts of all questions, read one at a time. */
+  documents(): Promise<Iterable<SearchDocument>>;
   /** Present ids by former ones. */
   readonly renamed: ReadonlyMap<string, string>;
 }
@@ -63,6 +67,7 @@ function joinDecks(decks: readonly OpenDeck[]): Bank {
   };
   const [alone] = decks.length === 1 ? decks : [];
   const isOwner = (deck: OpenDeck, id: string) => alone === deck || join().owner.get(id) === deck;
+  const indexes = () => Promise.all(decks.map((deck) => deck.index()));
   const bank: Bank = {
     get questions() {
       return alone?.questions ?? join().questions;
@@ -87,8 +92,12 @@ function joinDecks(decks: readonly OpenDeck[]): Bank {
       return bank.questions.find(({ id }) => id === wanted);
     },
     read: (id) => (alone ?? join().owner.get(id))?.read(id) ?? missing(id),
-    documents: () =>
-      decks.flatMap((deck) => deck.documents().filter(({ id }) => isOwner(deck, id))),
+    indexes,
+    async documents() {
+      return documentsIn(await indexes(), (id, position) =>
+        isOwner(decks[position] as OpenDeck, id),
+      );
+    },
   };
   return bank;
 }
@@ -116,6 +125,17 @@ function joinQuestions(decks: readonly OpenDeck[]): Joined {
     }
   }
   return { questions, problems, owner };
+}
+
+function* documentsIn(
+  indexes: readonly SearchIndex[],
+  isOwn: (id: string, position: number) => boolean,
+): Generator<SearchDocument> {
+  for (const [position, index] of indexes.entries()) {
+    for (let document = 0; document < index.size; document++) {
+      if (isOwn(index.idOf(document), position)) yield index.document(document);
+    }
+  }
 }
 
 /** A former id that a question has now is no former id. */

@@ -5,7 +5,7 @@ import { questionFiles } from './deck-files.ts';
 import { findName } from './names.ts';
 import { deckOf, type OpenDeck } from './open-deck.ts';
 import type { Language, Question, QuestionSummary } from './question.ts';
-import type { SearchDocument } from './search-document.ts';
+import type { SearchIndex } from './search-index.ts';
 
 /** The name of the deck that comes with the program. */
 export const BUNDLED = 'bundled';
@@ -22,7 +22,7 @@ export const compiledPaths = {
   state: (root: string) => join(root, 'dist', 'bank', 'state.json'),
   index: (root: string, lang: Language) => join(root, 'dist', 'bank', `${lang}.json`),
   names: (root: string, lang: Language) => join(root, 'dist', 'bank', `${lang}.names`),
-  documents: (root: string, lang: Language) => join(root, 'dist', 'bank', `${lang}.search.json`),
+  search: (root: string, lang: Language) => join(root, 'dist', 'bank', `${lang}.search`),
   question: (root: string, lang: Language, id: string) =>
     join(root, 'dist', 'bank', lang, `${id}.json`),
 };
@@ -41,7 +41,8 @@ export async function openBundledBank(
   if (state === undefined || isStale(root, state)) return openSources(root, lang);
   let questions: readonly QuestionSummary[] | undefined;
   let names: string | undefined;
-  return {
+  const read = (id: string) => readCompiled<Question>(compiledPaths.question(root, lang, id));
+  const deck: OpenDeck = {
     get questions() {
       questions ??= readCompiled<QuestionSummary[]>(compiledPaths.index(root, lang));
       return questions;
@@ -52,15 +53,30 @@ export async function openBundledBank(
       names ??= readText(compiledPaths.names(root, lang));
       return findName(names, name);
     },
-    read: (id) => readCompiled<Question>(compiledPaths.question(root, lang, id)),
-    documents: () => readCompiled<SearchDocument[]>(compiledPaths.documents(root, lang)),
+    read,
+    index: async () =>
+      (await readIndex(compiledPaths.search(root, lang))) ??
+      deckOf(
+        deck.questions.map(({ id }) => read(id)),
+        [],
+      ).index(),
   };
+  return deck;
 }
 
 async function openSources(root: string, lang: Language): Promise<OpenDeck> {
   const { loadDeck, questionsIn } = await import('./deck.ts');
   const deck = loadDeck(join(root, 'questions'), BUNDLED);
   return deckOf(questionsIn(deck, lang), deck.problems);
+}
+
+async function readIndex(path: string): Promise<SearchIndex | undefined> {
+  const { openIndex } = await import('./search-index.ts');
+  try {
+    return openIndex(readFileSync(path));
+  } catch {
+    return undefined; // not there: the questions have it all
+  }
 }
 
 function readState(root: string): CompiledState | undefined {

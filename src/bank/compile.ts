@@ -8,9 +8,10 @@ import { formatNames, formerIds, namesOf } from './names.ts';
 import { formatProblem } from './problem.ts';
 import { LANGUAGES, summarise } from './question.ts';
 import { toSearchDocument } from './search-document.ts';
+import { compileIndex } from './search-index.ts';
 
 /**
- * Writes `dist/bank/`: for each language an index for lists, the names, the texts for search, and each
+ * Writes `dist/bank/`: for each language an index for lists, the names, one for search, and each
  * question by itself; and of which state of the files all that is. Returns the number of questions.
  * @throws UserError when a question file has a problem: a broken bank is not built.
  */
@@ -22,15 +23,16 @@ export function compileBank(root: string): number {
   }
   for (const lang of LANGUAGES) {
     const questions = questionsIn(deck, lang);
-    write(compiledPaths.index(root, lang), JSON.stringify(questions.map(summarise)));
+    writeJson(compiledPaths.index(root, lang), questions.map(summarise));
     write(compiledPaths.names(root, lang), formatNames(namesOf(questions)));
-    write(compiledPaths.documents(root, lang), JSON.stringify(questions.map(toSearchDocument)));
-    for (const question of questions)
-      write(compiledPaths.question(root, lang, question.id), JSON.stringify(question));
+    write(compiledPaths.search(root, lang), compileIndex(questions.map(toSearchDocument)));
+    for (const question of questions) {
+      writeJson(compiledPaths.question(root, lang, question.id), question);
+    }
   }
   const english = questionsIn(deck, 'en');
   const state: CompiledState = { formerly: formerIds(english), ...sourcesOf(folder) };
-  write(compiledPaths.state(root), JSON.stringify(state));
+  writeJson(compiledPaths.state(root), state);
   return deck.entries.length;
 }
 
@@ -44,7 +46,11 @@ function sourcesOf(folder: string): Pick<CompiledState, 'files' | 'folders'> {
   return { files, folders: folders.map((path) => [path, statSync(join(folder, path)).mtimeMs]) };
 }
 
-function write(path: string, text: string): void {
+function writeJson(path: string, value: unknown): void {
+  write(path, JSON.stringify(value));
+}
+
+function write(path: string, content: string | Uint8Array): void {
   mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, text);
+  writeFileSync(path, content);
 }

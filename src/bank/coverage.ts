@@ -25,7 +25,7 @@ const LONG = 6;
  * Compares what somebody wrote with the points of a question: by meaningful stems, weighted by how
  * rare they are in the bank, within a few sentences. Only ever a proposal.
  */
-export function createCoverage(documents: readonly SearchDocument[], lang: Language): Coverage {
+export function createCoverage(documents: Iterable<SearchDocument>, lang: Language): Coverage {
   const weightOf = rarityIn(documents, lang);
   return (points, text) => {
     const windows = windowsOf(text, lang);
@@ -38,17 +38,18 @@ export function createCoverage(documents: readonly SearchDocument[], lang: Langu
 
 /** Rare words tell points apart: the logarithm of how few documents hold them. */
 export function rarityIn(
-  documents: readonly SearchDocument[],
+  documents: Iterable<SearchDocument>,
   lang: Language,
 ): (stem: string) => number {
   const counts = new Map<string, number>();
+  let all = 1;
   for (const { question, points, answer } of documents) {
+    all++;
     const words = wordsOf([question, ...points, answer].join('. '), lang);
     for (const stem of new Set(words.map((word) => word.stem))) {
       counts.set(stem, (counts.get(stem) ?? 0) + 1);
     }
   }
-  const all = documents.length + 1;
   return (stem) => Math.log(1 + all / ((counts.get(stem) ?? 0) + 0.5));
 }
 

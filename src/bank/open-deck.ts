@@ -2,7 +2,8 @@ import { UserError } from '../errors.ts';
 import { formerIds, namesOf } from './names.ts';
 import type { Problem } from './problem.ts';
 import { type Question, type QuestionSummary, summarise } from './question.ts';
-import { type SearchDocument, toSearchDocument } from './search-document.ts';
+import { toSearchDocument } from './search-document.ts';
+import type { SearchIndex } from './search-index.ts';
 
 /** One deck, opened: what a bank is put together from. */
 export interface OpenDeck {
@@ -13,13 +14,15 @@ export interface OpenDeck {
   /** The id that a normalised name means: an id before an alias. */
   idOf(name: string): string | undefined;
   read(id: string): Question;
-  documents(): readonly SearchDocument[];
+  /** What search looks through. */
+  index(): Promise<SearchIndex>;
 }
 
 /** A deck whose questions are all in memory. */
 export function deckOf(questions: readonly Question[], problems: readonly Problem[]): OpenDeck {
   const byId = new Map(questions.map((question) => [question.id, question]));
   let names: Map<string, string> | undefined;
+  let compiled: Promise<SearchIndex> | undefined;
   return {
     questions: questions.map(summarise),
     problems,
@@ -29,8 +32,17 @@ export function deckOf(questions: readonly Question[], problems: readonly Proble
       return names.get(name);
     },
     read: (id) => byId.get(id) ?? missing(id),
-    documents: () => questions.map(toSearchDocument),
+    index() {
+      compiled ??= indexOf(questions);
+      return compiled;
+    },
   };
+}
+
+/** The search index of questions in memory. */
+async function indexOf(questions: readonly Question[]): Promise<SearchIndex> {
+  const { compileIndex, openIndex } = await import('./search-index.ts');
+  return openIndex(compileIndex(questions.map(toSearchDocument))) as SearchIndex;
 }
 
 /** @throws UserError always: nobody knows the id. */

@@ -1,7 +1,7 @@
 /** Words that stand in most questions, in English and French, without accents. */
 const STOP_WORDS = new Set(
   `a an and are as at be by can could did do does for from get give has have how i if in into is it its
-  me my of on or should so than that the their them then there these this to use used using versus vs was
+  me my not of on or should so than that the their them then there these this to use used using versus vs was
   we were
   what when where which while who why will with would you your
   au aux avec ce ces cet cette comment dans de des du elle en entre est et faire fait faut il ils je la

@@ -1,8 +1,7 @@
-import { stemmer as english } from '@orama/stemmers/english';
-import { stemmer as french } from '@orama/stemmers/french';
 import { ABBREVIATIONS } from './abbreviations.ts';
 import { normalise } from './normalise.ts';
 import type { Language } from './question.ts';
+import { stemOf } from './stem.ts';
 import { isStopWord } from './stop-words.ts';
 
 /** A meaningful word of a text: its stem, and where it stands (last index included). */
@@ -30,7 +29,7 @@ const FILLER = new Set(
 /** The meaningful words of a text, abbreviations and their long forms as one. */
 export function wordsOf(text: string, lang: Language): Word[] {
   const words = [...text.matchAll(TOKEN)].flatMap(({ 0: token, index }): Word[] => {
-    const stem = stemOf(token, lang);
+    const stem = stemOfToken(token, lang);
     return stem === '' ? [] : [{ stem, first: index, last: index + token.length - 1 }];
   });
   return shorten(words, lang);
@@ -39,7 +38,7 @@ export function wordsOf(text: string, lang: Language): Word[] {
 const stems: Readonly<Record<Language, Map<string, string>>> = { en: new Map(), fr: new Map() };
 
 /** Kept, since the words of a bank recur: a check of it stems millions. */
-function stemOf(token: string, lang: Language): string {
+function stemOfToken(token: string, lang: Language): string {
   const known = stems[lang].get(token);
   if (known !== undefined) return known;
   const stem = findStem(token, lang);
@@ -53,9 +52,7 @@ function findStem(token: string, lang: Language): string {
   const number = (lang === 'fr' ? CHIFFRES : NUMBERS).indexOf(plain);
   if (number > 1) return String(number);
   if (plain.includes(' ') || FILLER.has(plain) || isStopWord(plain)) return '';
-  const stem = lang === 'fr' ? french(plain) : english(plain);
-  // "colour" and "optimise" as "color" and "optimize"
-  return stem.replace(/our$/, 'or').replace(/is$/, 'iz').replace(/isa/, 'iza');
+  return stemOf(plain, lang);
 }
 
 type Phrases = ReadonlyMap<
@@ -73,7 +70,7 @@ function phrasesOf(lang: Language): Phrases {
     for (const long of longs) {
       const stems = long
         .split(' ')
-        .map((word) => stemOf(word, lang))
+        .map((word) => stemOfToken(word, lang))
         .filter((stem) => stem !== '');
       const first = stems[0];
       if (first === undefined) continue;

@@ -113,6 +113,6 @@ async function meant(query: string, selected: Selected): Promise<QuestionSummary
   const named = selected.bank.find(query);
   if (named !== undefined) return selected.questions.filter(({ id }) => id === named.id);
   const found = await findIn(selected, query, selected.questions.length);
-  const best = found[0]?.score ?? 0;
-  return found.filter(({ score }) => score >= best * MEANT_TOO).map(({ summary }) => summary);
+  const least = (found[0]?.found.score ?? 0) * MEANT_TOO;
+  return found.filter(({ found: { score } }) => score >= least).map(({ summary }) => summary);
 }

@@ -1,23 +1,32 @@
 import type { Bank } from '../bank/bank.ts';
 import { nearest } from '../bank/nearest.ts';
-import type { Found } from '../bank/search.ts';
+import type { Found, Search } from '../bank/search.ts';
 import type { Selected } from './selection.ts';
 
-type FoundQuestion = Found & { readonly summary: Selected['questions'][number] };
+/** A question of the selection that a query finds, and how. */
+interface FoundQuestion {
+  readonly summary: Selected['questions'][number];
+  readonly found: Found;
+}
 
 /** The selected questions that a query finds, best first. */
 export async function findIn(
-  { bank, questions }: Pick<Selected, 'bank' | 'questions'>,
+  selected: Pick<Selected, 'bank' | 'questions'>,
   query: string,
   limit?: number,
 ): Promise<FoundQuestion[]> {
-  const { createSearch } = await import('../bank/search.ts');
-  const summaries = new Map(questions.map((summary) => [summary.id, summary]));
-  const documents = bank.documents().filter(({ id }) => summaries.has(id));
-  return createSearch(documents)(query, limit).flatMap((found) => {
+  const summaries = new Map(selected.questions.map((summary) => [summary.id, summary]));
+  const search = await openSearch(selected.bank, (id) => summaries.has(id));
+  return search(query, limit).flatMap((found) => {
     const summary = summaries.get(found.id);
-    return summary === undefined ? [] : [{ ...found, summary }];
+    return summary === undefined ? [] : [{ summary, found }];
   });
+}
+
+/** A search of those questions of a bank that are allowed. */
+export async function openSearch(bank: Bank, allowed: (id: string) => boolean): Promise<Search> {
+  const { createSearch } = await import('../bank/search.ts');
+  return createSearch(await bank.indexes(), allowed);
 }
 
 export interface FoundOne {
@@ -31,7 +40,7 @@ export async function findOne(selected: Selected, query: string): Promise<FoundO
   const named = selected.bank.idOf(query);
   if (named !== undefined) return { id: named, others: [] };
   const [best, ...others] = await findIn(selected, query, 3);
-  return best && { id: best.id, others: others.map(({ id }) => id) };
+  return best && { id: best.summary.id, others: others.map(({ summary }) => summary.id) };
 }
 
 /** A word for the user who found nothing, with the names that come nearest. */

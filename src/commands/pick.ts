@@ -1,10 +1,14 @@
+import type { Bank } from '../bank/bank.ts';
 import type { Context } from '../context.ts';
 import { UsageError } from '../errors.ts';
+import { openSearch } from './find.ts';
 import { whenOf } from './row.ts';
 import type { Selected } from './selection.ts';
 
 /** How many points the preview shows. */
 const PREVIEW = 3;
+/** Nobody scrolls past so many; one types on. */
+const MOST_FOUND = 100;
 
 /**
  * Lets the user pick one of the selected questions as they type; returns its id.
@@ -18,21 +22,36 @@ export async function pick(name: string, selected: Selected, context: Context): 
     );
   }
   const { pickQuestion } = await import('../terminal/picker.ts');
-  const { createSearch } = await import('../bank/search.ts');
   const { bank, questions } = selected;
   const wanted = new Set(questions.map(({ id }) => id));
-  const documents = bank.documents().filter(({ id }) => wanted.has(id));
-  const search = createSearch(documents);
-  const points = new Map(documents.map((document) => [document.id, document.points]));
+  const search = await openSearch(bank, (id) => wanted.has(id));
+  const pointsOf = await pointsIn(bank);
   const { separator, ellipsis } = context.err.theme.symbols;
   const entries = questions.map(({ id, question, level, topic }) => ({
     id,
     label: question,
-    preview: [
-      question,
-      [id, topic, level, whenOf(id, selected)].join(` ${separator} `),
-      ...(points.get(id) ?? []).slice(0, PREVIEW).map((point) => `- ${point}`),
-    ],
+    get preview() {
+      const facts = [id, topic, level, whenOf(id, selected)].join(` ${separator} `);
+      return [
+        question,
+        facts,
+        ...pointsOf(id)
+          .slice(0, PREVIEW)
+          .map((point) => `- ${point}`),
+      ];
+    },
   }));
-  return pickQuestion(entries, (query) => search(query, entries.length), ellipsis, context.edge);
+  return pickQuestion(entries, (query) => search(query, MOST_FOUND), ellipsis, context.edge);
+}
+
+/** Reads the points of a question when they are asked for. */
+async function pointsIn(bank: Bank): Promise<(id: string) => readonly string[]> {
+  const indexes = await bank.indexes();
+  return (id) => {
+    for (const index of indexes) {
+      const document = index.numberOf(id);
+      if (document >= 0) return index.document(document).points;
+    }
+    return [];
+  };
 }

@@ -48,11 +48,14 @@ export async function runSearch(
   const selected = await openSelection(options, context);
   const found = await findIn(selected, query, options.limit);
   if (options.json) {
-    const rows = found.map(({ summary, score }) => ({ ...toRow(summary, selected), score }));
+    const rows = found.map(({ summary, found: { score } }) => ({
+      ...toRow(summary, selected),
+      score,
+    }));
     return printJson(rows, context);
   }
   if (found.length === 0) return context.note(nothingFound(query, selected.bank));
-  const entries = found.map(({ summary, ranges, via }) => ({
+  const entries = found.map(({ summary, found: { ranges, via } }) => ({
     question: summary,
     when: whenOf(summary.id, selected),
     ranges,

@@ -14,6 +14,7 @@ import { openBundledBank } from '../../src/bank/bundled.ts';
 import { compileBank } from '../../src/bank/compile.ts';
 import type { OpenDeck } from '../../src/bank/open-deck.ts';
 import { LANGUAGES } from '../../src/bank/question.ts';
+import { createSearch } from '../../src/bank/search.ts';
 import { UserError } from '../../src/errors.ts';
 import { folderOf, questionText, writeFiles } from '../support/deck-folder.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -38,10 +39,12 @@ function builtPackage(checkout: boolean): string {
 }
 
 /** Everything that commands can get out of a deck. */
-function contents(deck: OpenDeck) {
+async function contents(deck: OpenDeck) {
+  const index = await deck.index();
   return {
     summaries: deck.questions,
-    documents: deck.documents(),
+    documents: deck.questions.map((_, document) => index.document(document)),
+    found: createSearch([index])('what is the answer', 3),
     questions: deck.questions.map(({ id }) => deck.read(id)),
   };
 }
@@ -53,8 +56,8 @@ function questions(deck: OpenDeck): string[] {
 describe('the compiled bank', () => {
   it.each(LANGUAGES)('gives the same as its Markdown (%s)', async (lang) => {
     const root = builtPackage(false);
-    const compiled = contents(await openBundledBank(root, true, lang));
-    const sources = contents(await openBundledBank(root, false, lang));
+    const compiled = await contents(await openBundledBank(root, true, lang));
+    const sources = await contents(await openBundledBank(root, false, lang));
     expect(compiled).toEqual(sources);
     expect(sources.questions[1]?.answer).toBe(
       lang === 'fr' ? 'La réponse.' : 'The answer of kv-cache.',
@@ -66,8 +69,8 @@ describe('the compiled bank', () => {
     const real = new URL('../../questions', import.meta.url);
     cpSync(fileURLToPath(real), join(root, 'questions'), { recursive: true });
     expect(compileBank(root)).toBeGreaterThanOrEqual(36);
-    expect(contents(await openBundledBank(root, true, lang))).toEqual(
-      contents(await openBundledBank(root, false, lang)),
+    expect(await contents(await openBundledBank(root, true, lang))).toEqual(
+      await contents(await openBundledBank(root, false, lang)),
     );
   });
 
@@ -106,6 +109,16 @@ ${path}/b.md:2:1 the id "c" and the file name must agree: rename the file to c.m
     expect(() => deck.questions).toThrow(says('en.json'));
     rmSync(join(bank, 'state.json'));
     expect((await openBundledBank(root, true, 'en')).read('rope').id).toBe('rope');
+  });
+
+  it.each<[string, (path: string) => void]>([
+    ['cut off', (path) => writeFileSync(path, readFileSync(path).subarray(0, 400))],
+    ['not there', (path) => rmSync(path)],
+  ])('finds as before where its search index is %s', async (_, damage) => {
+    const root = builtPackage(false);
+    damage(join(root, 'dist', 'bank', 'en.search'));
+    const search = createSearch([await (await openBundledBank(root, true, 'en')).index()]);
+    expect(search('kv cache')).toMatchObject([{ id: 'kv-cache', score: 1 }]);
   });
 });
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { normalise } from '../../src/bank/normalise.ts';
 import { createSearch } from '../../src/bank/search.ts';
-import { toSearchDocument } from '../../src/bank/search-document.ts';
+import { indexOf } from '../support/index-of.ts';
 import { questionOf } from '../support/question-of.ts';
 
 const BANK = [
@@ -25,7 +25,7 @@ const BANK = [
   }),
 ];
 
-const search = createSearch(BANK.map(toSearchDocument));
+const search = createSearch([indexOf(BANK)]);
 
 function ids(query: string, limit?: number): string[] {
   return search(query, limit).map(({ id }) => id);
@@ -46,7 +46,7 @@ describe('an id or alias typed exactly', () => {
   it('goes before questions that have the word everywhere but in their names', () => {
     const named = questionOf('named', { aliases: ['one', 'two', 'three', 'RAG', 'four'] });
     const about = { question: 'RAG RAG', tags: ['rag'], topic: 'rag', answer: 'RAG, rag.' };
-    const found = createSearch([questionOf('about', about), named].map(toSearchDocument))('rag');
+    const found = createSearch([indexOf([questionOf('about', about), named])])('rag');
     expect(found.map(({ id }) => id)).toEqual(['named', 'about']);
     expect(found.map(({ score }) => score < 1)).toEqual([false, true]);
   });
@@ -67,7 +67,7 @@ it.each([
     question: 'Grouped query attention: what is the size of a KV cache, the key-value cache?',
     tags: ['kv-cache', 'key-value'],
   });
-  const [first, second] = createSearch([longer, ...BANK].map(toSearchDocument))(query);
+  const [first, second] = createSearch([indexOf([longer, ...BANK])])(query);
   expect(first?.id).toBe(id);
   expect(first?.score).toBeLessThan(1);
   expect(second?.score ?? 0).toBeLessThan(first?.score ?? 0);
@@ -89,8 +89,8 @@ describe('words', () => {
 
   it('match as well where the bank has accents as where it has none', () => {
     const scores = ['génération augmentée', 'generation augmentee'].map((alias) => {
-      const documents = [questionOf('rag', { aliases: [alias] })].map(toSearchDocument);
-      return createSearch(documents)('augmentee par generation')[0]?.score;
+      const index = indexOf([questionOf('rag', { aliases: [alias] })]);
+      return createSearch([index])('augmentee par generation')[0]?.score;
     });
     expect(scores[0]).toBeGreaterThan(0.3);
     expect(scores[0]).toBe(scores[1]);
