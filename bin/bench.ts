@@ -3,7 +3,7 @@
  * Runs are paired, so that a busy moment of the machine touches both sides alike.
  * `npm run bench -- journal` measures a journal of a million reviews instead, `-- keys` the time from a
  * key to the screen, `-- coverage` how well typed answers are told apart, `-- plan` what the policies of a plan
- * are worth.
+ * are worth, `-- search` how well a search finds what is meant, `-- search-scale` a search of 100,000 questions.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,6 +12,8 @@ import { benchCoverage } from './bench-coverage.ts';
 import { benchJournal } from './bench-journal.ts';
 import { benchKeys } from './bench-keys.ts';
 import { benchPlan } from './bench-plan.ts';
+import { benchSearch } from './bench-search.ts';
+import { benchSearchScale } from './bench-search-scale.ts';
 import { median, time, timeNode } from './bench-time.ts';
 
 const RUNS = 20;
@@ -24,6 +26,8 @@ const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = {
   keys: benchKeys,
   coverage: benchCoverage,
   plan: benchPlan,
+  search: benchSearch,
+  'search-scale': benchSearchScale,
 };
 await (BENCHES[process.argv[2] ?? 'lookups'] ?? benchLookUps)();
 

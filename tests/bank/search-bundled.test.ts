@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { openBank } from '../../src/bank/bank.ts';
 import { normalise } from '../../src/bank/normalise.ts';
 import { createSearch } from '../../src/bank/search.ts';
+import { heldQueries, qualityOf } from '../support/held-queries.ts';
 
 const packageRoot = fileURLToPath(new URL('../..', import.meta.url));
 const bank = await openBank({ packageRoot, built: false, lang: 'en', decks: [] });
@@ -54,4 +55,18 @@ describe('a search of the bundled bank', () => {
     expect(accented.length).toBeGreaterThan(20);
     expect(accented.map(([plain = '']) => [plain, search(plain, 1)[0]?.id])).toEqual(accented);
   });
+});
+
+it('of ten queries as people type them, at least nine bring an answer among the first three', async () => {
+  const french = await openBank({ packageRoot, built: false, lang: 'fr', decks: [] });
+  const searches = { en: search, fr: createSearch(await french.indexes()) };
+  const queries = heldQueries();
+  expect(queries.length).toBeGreaterThanOrEqual(200);
+  for (const kind of new Set(queries.map((held) => held.kind))) {
+    const { hitAt3 } = qualityOf(
+      queries.filter((held) => held.kind === kind),
+      ({ lang, query }) => searches[lang](query, 3).map(({ id }) => id),
+    );
+    expect.soft({ kind, isEnough: hitAt3 >= 0.9 }).toEqual({ kind, isEnough: true });
+  }
 });

@@ -1,0 +1,125 @@
+/**
+ * A search of 100,000 questions, and what it loses against fuse.js over everything, at a size that fuse.js
+ * can do: `npm run bench -- search-scale`.
+ */
+import { createSearch, type Search } from '../src/bank/search.ts';
+import type { SearchDocument } from '../src/bank/search-document.ts';
+import { compileIndex, openIndex, type SearchIndex } from '../src/bank/search-index.ts';
+import { rankByFuse } from '../src/bank/search-rank.ts';
+import { normalise } from '../src/bank/normalise.ts';
+import { isStopWord } from '../src/bank/stop-words.ts';
+import { heldQueries } from '../tests/support/held-queries.ts';
+import { documentsOf } from './bench-search.ts';
+import { median } from './bench-time.ts';
+
+const MANY = 100_000;
+/** What fuse.js can look through for every held query in a couple of minutes. */
+const FEW = 436;
+/** Of the words of a copy this share is of other questions. */
+const EXCHANGED = 0.15;
+const FIRST = 5;
+const MEBIBYTE = 2 ** 20;
+
+/** Prints time and memory at full size, then the agreement with fuse.js over everything. */
+export function benchSearchScale(): void {
+  const originals = documentsOf('en');
+  const queries = heldQueries().filter(({ lang }) => lang === 'en');
+  benchSize(
+    originals,
+    queries.map(({ query }) => query),
+  );
+  const documents = varied(originals, FEW);
+  const search = createSearch([indexOf(documents)]);
+  let found = 0;
+  let wanted = 0;
+  const lost: string[] = [];
+  for (const { query, ids } of queries) {
+    const full = fullFuse(documents, query);
+    const here = search(query, FIRST).map(({ id }) => id);
+    wanted += full.length;
+    found += full.filter((id) => here.includes(id)).length;
+    const isRight = (id: string) => ids.includes(originalOf(id));
+    if (full.some(isRight) && !here.some(isRight)) lost.push(query);
+  }
+  console.log(`${FEW} questions, the first ${FIRST} of fuse.js over everything:`);
+  console.log(`  ${((100 * found) / wanted).toFixed(1)} % of them are in ours`);
+  console.log(`  right answers lost: ${lost.length === 0 ? 'none' : lost.join('; ')}`);
+}
+
+function benchSize(originals: readonly SearchDocument[], queries: readonly string[]): void {
+  const bytes = compileIndex(varied(originals, MANY));
+  const before = process.memoryUsage().rss;
+  const start = performance.now();
+  const search = createSearch([openIndex(bytes) as SearchIndex]);
+  const loaded = performance.now() - start;
+  const times = queries.map((query) => timeOf(search, query)).sort((a, b) => a - b);
+  const p95 = times[Math.floor(times.length * 0.95)] as number;
+  const grown = (process.memoryUsage().rss - before) / MEBIBYTE;
+  console.log(`${MANY} questions, index of ${(bytes.length / MEBIBYTE).toFixed(0)} MiB`);
+  console.log(`  opened in ${loaded.toFixed(0)} ms, ${grown.toFixed(0)} MiB besides the index`);
+  console.log(`  a query: median ${median(times).toFixed(1)} ms, 95 % in ${p95.toFixed(1)} ms`);
+}
+
+function timeOf(search: Search, query: string): number {
+  const start = performance.now();
+  search(query);
+  return performance.now() - start;
+}
+
+function indexOf(documents: readonly SearchDocument[]): SearchIndex {
+  return openIndex(compileIndex(documents)) as SearchIndex;
+}
+
+/** The first ids by the last ranking alone, as if every document were a candidate. */
+function fullFuse(documents: readonly SearchDocument[], query: string): string[] {
+  const words = normalise(query).split(' ');
+  const telling = words.filter((word) => !isStopWord(word));
+  const scoreOf = rankByFuse(documents, (telling.length > 0 ? telling : words).join(' '));
+  return documents
+    .map((document) => ({ id: document.id, score: scoreOf(document) }))
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score)
+    .slice(0, FIRST)
+    .map(({ id }) => id);
+}
+
+/** So many documents: the originals, and copies of them with some words of others; always the same ones. */
+function varied(originals: readonly SearchDocument[], count: number): SearchDocument[] {
+  const random = seeded(1);
+  const words = originals.flatMap(({ question, points }) =>
+    [question, ...points].join(' ').split(' '),
+  );
+  const vary = (text: string) =>
+    text.replace(/\S+/g, (word) =>
+      random() < EXCHANGED ? (words[Math.floor(random() * words.length)] as string) : word,
+    );
+  return Array.from({ length: count }, (_, at) => {
+    const original = originals[at % originals.length] as SearchDocument;
+    if (at < originals.length) return original;
+    const id = `${original.id}-copy-${Math.floor(at / originals.length)}`;
+    const { question, aliases, points, answer } = original;
+    return {
+      ...original,
+      id,
+      question: vary(question),
+      aliases: [id.replaceAll('-', ' '), ...aliases.slice(1).map(vary)],
+      points: points.map(vary),
+      answer: vary(answer),
+    };
+  });
+}
+
+function originalOf(id: string): string {
+  return id.replace(/-copy-\d+$/, '');
+}
+
+/** Numbers from 0 to 1 that look random: mulberry32. */
+function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}

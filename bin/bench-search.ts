@@ -1,0 +1,124 @@
+/**
+ * How well searches find what held queries are about, ours and those of other libraries on the same data:
+ * `npm run bench -- search`. The weights were tuned on every second query only.
+ */
+import { fileURLToPath } from 'node:url';
+import uFuzzy from '@leeoniya/ufuzzy';
+import Fuse from 'fuse.js';
+import MiniSearch from 'minisearch';
+import { loadDeck, questionsIn } from '../src/bank/deck.ts';
+import type { Language } from '../src/bank/question.ts';
+import { createSearch } from '../src/bank/search.ts';
+import { type SearchDocument, toSearchDocument } from '../src/bank/search-document.ts';
+import { compileIndex, openIndex, type SearchIndex } from '../src/bank/search-index.ts';
+import {
+  type HeldQuery,
+  heldQueries,
+  type Quality,
+  qualityOf,
+} from '../tests/support/held-queries.ts';
+import { median } from './bench-time.ts';
+
+/** Finds at most ten ids, best first. */
+type Finder = (query: string) => string[];
+
+const FOUND = 10;
+const FIELDS = ['question', 'aliases', 'tags', 'topic', 'points', 'answer'] as const;
+
+const FINDERS: Readonly<Record<string, (documents: readonly SearchDocument[]) => Finder>> = {
+  ours: (documents) => ours(documents),
+  'ours without fuse': (documents) => ours(documents, () => () => 0),
+  'fuse.js, defaults': fuseByDefault,
+  minisearch: miniSearch,
+  uFuzzy: fuzzy,
+};
+
+/** Prints hit@1, hit@3 and the mean reciprocal rank of each search for each kind of query. */
+export function benchSearch(): void {
+  const queries = heldQueries();
+  const tunedOn = queries.filter((_, index) => index % 2 === 0);
+  const others = queries.filter((_, index) => index % 2 === 1);
+  const kinds = [...new Set(queries.map(({ kind }) => kind))];
+  const sets: [string, readonly HeldQuery[]][] = [
+    ['all', queries],
+    ['tuned on', tunedOn],
+    ['not tuned on', others],
+    ...kinds.map((name): [string, HeldQuery[]] => [
+      name,
+      queries.filter(({ kind }) => kind === name),
+    ]),
+  ];
+  const documents = { en: documentsOf('en'), fr: documentsOf('fr') };
+  for (const [name, make] of Object.entries(FINDERS)) {
+    const finders = { en: make(documents.en), fr: make(documents.fr) };
+    const times: number[] = [];
+    const answers = new Map(
+      queries.map((held) => {
+        const start = performance.now();
+        const ids = finders[held.lang](held.query);
+        times.push(performance.now() - start);
+        return [held, ids];
+      }),
+    );
+    console.log(`\n${name}: median ${median(times).toFixed(2)} ms a query`);
+    for (const [set, held] of sets) {
+      const quality = qualityOf(held, (one) => answers.get(one) ?? []);
+      console.log(`  ${set.padEnd(14)}${describe(quality)} (${held.length})`);
+    }
+  }
+}
+
+function describe({ hitAt1, hitAt3, meanReciprocalRank }: Quality): string {
+  const figures = { 'hit@1': hitAt1, 'hit@3': hitAt3, MRR: meanReciprocalRank };
+  return Object.entries(figures)
+    .map(([name, value]) => `${name} ${value.toFixed(3)}`)
+    .join('  ');
+}
+
+/** The searchable documents of the bundled bank. */
+export function documentsOf(lang: Language): SearchDocument[] {
+  const deck = loadDeck(fileURLToPath(new URL('../questions', import.meta.url)));
+  return questionsIn(deck, lang).map(toSearchDocument);
+}
+
+function ours(
+  documents: readonly SearchDocument[],
+  ...rank: [] | [NonNullable<Parameters<typeof createSearch>[2]>]
+): Finder {
+  const index = openIndex(compileIndex(documents)) as SearchIndex;
+  const search = createSearch([index], () => true, ...rank);
+  return (query) => search(query, FOUND).map(({ id }) => id);
+}
+
+function fuseByDefault(documents: readonly SearchDocument[]): Finder {
+  const fuse = new Fuse(documents, { keys: [...FIELDS] });
+  return (query) => fuse.search(query, { limit: FOUND }).map(({ item }) => item.id);
+}
+
+/** As its documentation advises for fuzzy search, titles before texts. */
+function miniSearch(documents: readonly SearchDocument[]): Finder {
+  const index = new MiniSearch<SearchDocument>({
+    fields: [...FIELDS],
+    extractField: (document, field) => String(document[field as keyof SearchDocument]),
+    searchOptions: { prefix: true, fuzzy: 0.2, boost: { question: 3, aliases: 3, tags: 2 } },
+  });
+  index.addAll(documents);
+  return (query) =>
+    index
+      .search(query)
+      .slice(0, FOUND)
+      .map(({ id }) => id);
+}
+
+/** In any order of words, one typo a word; one text for each document, since it knows no fields. */
+function fuzzy(documents: readonly SearchDocument[]): Finder {
+  const texts = documents.map((document) =>
+    uFuzzy.latinize(FIELDS.map((field) => String(document[field])).join(' ')),
+  );
+  const finder = new uFuzzy({ intraMode: 1 });
+  return (query) => {
+    const [found, info, order] = finder.search(texts, uFuzzy.latinize(query), 5, 1e4);
+    const sorted = order && info ? order.map((at) => info.idx[at] as number) : (found ?? []);
+    return sorted.slice(0, FOUND).map((at) => documents[at]?.id as string);
+  };
+}
