@@ -59,7 +59,6 @@ function checksum(bytes: Buffer): number {
   let sum = 0x811c9dc5;
   for (let index = 3; index < numbers.length; index++) {
     sum = Math.imul(sum ^ (numbers[index] as number), 0x01000193);
-    sum ^= sum >>> 15;
   }
   return sum >>> 0;
 }

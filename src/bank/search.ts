@@ -21,8 +21,8 @@ export interface Found {
 export type Search = (query: string, limit?: number) => Found[];
 
 /** How many of the best by their words are compared by their names, and how many of those fuse.js ranks. */
-const JUDGED = 32;
-const RANKED = 12;
+const JUDGED = 20;
+const RANKED = 8;
 
 /** What scores less than this share of the best is noise. */
 const WORTH_SHOWING = 0.25;
