@@ -1,3 +1,5 @@
+import { digitsAt, readWallClock } from './wall-clock.ts';
+
 /**
  * Study days. A study day runs from `dayStartsAt` (minutes after local midnight, 240 = 04:00) to the
  * next, and is numbered by days since 1970-01-01. It is read off the wall clock that the timestamp
@@ -7,9 +9,6 @@
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
-const STAMP =
-  /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,3})\d*)?(?:(Z)|([+-])([01]\d|2[0-3]):([0-5]\d))$/;
-
 /** An instant and the wall-clock time it was recorded at, both in milliseconds. */
 export interface Moment {
   readonly time: number;
@@ -18,32 +17,22 @@ export interface Moment {
 
 /** Reads an ISO 8601 timestamp with offset; undefined when it is not one. */
 export function parseStamp(at: string): Moment | undefined {
-  const match = STAMP.exec(at);
-  if (match === null) return undefined;
-  const [, year, month, day, hour, minute, second, fraction = '0', , sign, offHours, offMinutes] =
-    match;
-  const wallClock = Date.UTC(
-    Number(year),
-    Number(month) - 1,
-    Number(day),
-    Number(hour),
-    Number(minute),
-    Number(second),
-    Number(fraction.padEnd(3, '0')),
-  );
-  if (!sameDigits(wallClock, at)) return undefined;
-  const offset =
-    sign === undefined
-      ? 0
-      : (sign === '-' ? -1 : 1) * (Number(offHours) * 60 + Number(offMinutes)) * MINUTE;
-  return { time: wallClock - offset, wallClock };
+  const clock = readWallClock(at);
+  if (clock === undefined) return undefined;
+  const offset = readOffset(at, clock.end);
+  return Number.isNaN(offset)
+    ? undefined
+    : { time: clock.time - offset * MINUTE, wallClock: clock.time };
 }
 
-/** False for the 31st of February and the like, which Date.UTC would carry over. */
-function sameDigits(wallClock: number, at: string): boolean {
-  return (
-    !Number.isNaN(wallClock) && new Date(wallClock).toISOString().slice(0, 19) === at.slice(0, 19)
-  );
+/** The minutes by which the clock is ahead of UTC, as a timestamp ends: Z or +01:00; NaN when it does not. */
+function readOffset(at: string, from: number): number {
+  if (at[from] === 'Z') return at.length === from + 1 ? 0 : Number.NaN;
+  const sign = at[from] === '+' ? 1 : at[from] === '-' ? -1 : Number.NaN;
+  const hours = digitsAt(at, from + 1, 2);
+  const minutes = digitsAt(at, from + 4, 2);
+  const isWhole = at.length === from + 6 && at[from + 3] === ':';
+  return isWhole && hours < 24 && minutes < 60 ? sign * (hours * 60 + minutes) : Number.NaN;
 }
 
 /** An instant as ISO 8601 with milliseconds and the local offset: 2026-11-23T14:03:22.123+01:00. */
