@@ -58,6 +58,10 @@ export type FollowUpEvent = Stamped & {
 
 export type JournalEvent = ReviewEvent | UndoEvent | StatusEvent | FollowUpEvent;
 
+/** The kinds of event that this version knows. */
+export const EVENTS = ['review', 'undo', 'followUp', ...STATUS_EVENTS] as const;
+const KNOWN: ReadonlySet<string> = new Set(EVENTS);
+
 /** An event without what the journal adds to it. */
 export type NewEvent =
   | ({ readonly event: 'review'; readonly question: string } & ReviewDetails)
@@ -104,20 +108,17 @@ export function readLine(line: string): JournalLine {
   const fault = faultOf(event, record);
   if (fault === 'unknown') return { kind: 'foreign', reason: `event "${event}"` };
   if (fault !== undefined) return { kind: 'damaged', reason: fault };
-  return { kind: 'event', event: record as unknown as JournalEvent, ...moment };
+  const { time, wallClock } = moment;
+  return { kind: 'event', event: record as unknown as JournalEvent, time, wallClock };
 }
 
 function faultOf(event: string, record: Record<string, unknown>): string | undefined {
-  if (!isKnown(event)) return 'unknown';
+  if (!KNOWN.has(event)) return 'unknown';
   if (typeof record.question !== 'string' || record.question === '') return 'no question';
   if (event === 'review' && !isRating(record.rating)) return 'no rating from 1 to 4';
   if (event === 'undo' && typeof record.of !== 'string') return 'an undo of nothing';
   if (event === 'followUp' && !isFollowUp(record)) return 'no follow-up';
   return undefined;
-}
-
-function isKnown(event: string): boolean {
-  return ['review', 'undo', 'followUp', ...STATUS_EVENTS].includes(event);
 }
 
 function isFollowUp({ followUp, got }: Record<string, unknown>): boolean {

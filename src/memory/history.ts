@@ -1,9 +1,9 @@
 import type { ReviewDetails } from './events.ts';
 import { journalFiles } from './journal.ts';
-import { standing, type TimedEvent } from './progress.ts';
 import { readEvents } from './read-events.ts';
 import { forgettingCurve } from './retrievability.ts';
 import type { MemoryState, Scheduler } from './scheduler.ts';
+import { standing, type TimedEvent } from './standing.ts';
 import { studyDay } from './study-day.ts';
 import { timeTaken } from './times.ts';
 

@@ -5,8 +5,8 @@ import { systemCode, UserError } from '../errors.ts';
 import { type CsvProblem, type Field, parseCsv } from './csv.ts';
 import { EVENT_VERSION, type JournalEvent, type Rating } from './events.ts';
 import { appendLines, assertWritable, journalFiles, REVIEWS } from './journal.ts';
-import { compareEvents } from './progress.ts';
-import { readEvents } from './read-events.ts';
+import { visitEvents } from './read-events.ts';
+import { compareEvents } from './standing.ts';
 import { parseStamp } from './study-day.ts';
 
 /** The columns of a review history; the last may be missing, others are ignored. */
@@ -122,7 +122,8 @@ export function importReviews(
   text: string,
   dryRun: boolean,
 ): Imported {
-  const known = new Set(readEvents(journalFiles(directory)).events.map(({ event }) => event.id));
+  const known = new Set<string>();
+  visitEvents(journalFiles(directory), ({ event }) => known.add(event.id));
   const missing = events.filter(({ id }) => !known.has(id));
   const name = `import-${createHash('sha256').update(text).digest('hex').slice(0, 8)}.jsonl`;
   if (!dryRun && missing.length > 0) {

@@ -1,19 +1,13 @@
 import { join } from 'node:path';
+import { EventTable } from './event-table.ts';
 import type { JournalEvent, NewEvent } from './events.ts';
+import { type FoldOptions, fold, foldTable } from './fold.ts';
 import { appendEvent, journalFiles } from './journal.ts';
-import {
-  compareEvents,
-  type FoldOptions,
-  fold,
-  type Progress,
-  type QuestionProgress,
-  type TimedEvent,
-  UNTOUCHED,
-  undoneIds,
-} from './progress.ts';
-import { type ReadEvents, readEvents } from './read-events.ts';
+import { type Progress, type QuestionProgress, UNTOUCHED } from './progress.ts';
+import { type Reached, visitEvents } from './read-events.ts';
 import type { Intervals } from './scheduler.ts';
 import { type Covered, readSnapshot, SNAPSHOT, type Snapshot, writeSnapshot } from './snapshot.ts';
+import { compareEvents, type TimedEvent } from './standing.ts';
 import { parseStamp, studyDay, studyDayAt } from './study-day.ts';
 import { timeTaken } from './times.ts';
 import type { SchedulerOptions } from './weights.ts';
@@ -44,6 +38,13 @@ interface Before {
   readonly day: number;
   /** What it took. */
   readonly ms: number;
+}
+
+/** What the journal has grown by. */
+interface Tails extends Reached {
+  readonly events: EventTable;
+  /** The same events with all that they say, read once more. */
+  readonly whole: () => TimedEvent[];
 }
 
 /**
@@ -149,10 +150,9 @@ export class Memory {
     const snapshot = path === undefined ? undefined : readSnapshot(path, this.#key, files);
     if (snapshot !== undefined && (await this.#extend(snapshot, files, worthKeeping))) return;
     const tails = this.#read(files);
-    this.#progress =
-      tails.events.length === 0 ? NOTHING : fold(tails.events, await this.#foldOptions());
+    this.#progress = await this.#fold(tails, NOTHING);
     this.#foreign = tails.foreign;
-    if (tails.events.length >= worthKeeping) this.#keep(tails, [...undoneIds(tails.events)]);
+    if (tails.events.length >= worthKeeping) this.#keep(tails, [...tails.events.undone]);
   }
 
   /** Adds the tails to a snapshot; false where only a full fold gives the right result. */
@@ -162,26 +162,15 @@ export class Memory {
     worthKeeping: number,
   ): Promise<boolean> {
     const tails = this.#read(files, snapshot.files);
-    const undone = undoneIds(tails.events);
-    const added = new Set(tails.events.map(({ event }) => event.id));
-    for (const id of undone) if (!added.has(id)) return false;
-    const taken = new Set(snapshot.undone);
-    for (const { event, time } of tails.events) {
-      if (taken.has(event.id)) return false;
-      if (event.event === 'undo') continue;
-      const last = snapshot.progress.questions.get(event.question)?.last;
-      if (last !== undefined && compareEvents([time, event.id], last) <= 0) return false;
-    }
+    if (!continues(snapshot, tails.events)) return false;
     this.#foreign = snapshot.foreign + tails.foreign;
-    this.#progress =
-      tails.events.length === 0
-        ? snapshot.progress
-        : fold(tails.events, await this.#foldOptions(), snapshot.progress);
-    if (tails.events.length >= worthKeeping) this.#keep(tails, [...snapshot.undone, ...undone]);
+    this.#progress = await this.#fold(tails, snapshot.progress);
+    const undone = [...snapshot.undone, ...tails.events.undone];
+    if (tails.events.length >= worthKeeping) this.#keep(tails, undone);
     return true;
   }
 
-  #keep(tails: ReadEvents, undone: readonly string[]): void {
+  #keep(tails: Tails, undone: readonly string[]): void {
     const path = this.#snapshotPath;
     if (tails.unfinished || path === undefined) return;
     writeSnapshot(path, {
@@ -233,16 +222,29 @@ export class Memory {
     }
   }
 
-  /** Reads journal files; what was renamed since goes by its present id. */
-  #read(files: readonly string[], covered: Readonly<Record<string, Covered>> = {}): ReadEvents {
-    const read = readEvents(files, covered);
-    const { renamed } = this.#options;
-    if (renamed === undefined || renamed.size === 0) return read;
-    const events = read.events.map((timed): TimedEvent => {
-      const question = renamed.get(timed.event.question);
-      return question === undefined ? timed : { ...timed, event: { ...timed.event, question } };
-    });
-    return { ...read, events };
+  /** Reads journal files from where a snapshot ends. */
+  #read(paths: readonly string[], covered: Readonly<Record<string, Covered>> = {}): Tails {
+    const visit = (each: (event: TimedEvent) => void) =>
+      visitEvents(paths, (event) => each(this.#present(event)), covered);
+    const events = new EventTable();
+    const whole = () => {
+      const all: TimedEvent[] = [];
+      visit((event) => all.push(event));
+      return all;
+    };
+    return { ...visit((event) => events.add(event)), events, whole };
+  }
+
+  /** What was renamed since goes by its present id. */
+  #present(timed: TimedEvent): TimedEvent {
+    const question = this.#options.renamed?.get(timed.event.question);
+    return question === undefined ? timed : { ...timed, event: { ...timed.event, question } };
+  }
+
+  async #fold({ events, whole }: Tails, start: Progress): Promise<Progress> {
+    if (events.length === 0) return start;
+    const options = await this.#foldOptions();
+    return foldTable(events, options, start) ?? fold(whole(), options, start);
   }
 
   /** Loaded at the first use: look-ups with nothing new to fold do without FSRS. */
@@ -268,4 +270,17 @@ export class Memory {
     const scheduling = [weights, retention, maximumInterval, fuzz, dayStartsAt];
     return JSON.stringify([FOLD_VERSION, ...scheduling, renamed]);
   }
+}
+
+/** Whether events can be added to a snapshot; where they cannot, only a full fold gives the right result. */
+function continues({ undone, progress }: Snapshot, events: EventTable): boolean {
+  const added = new Set(events.undone.size === 0 ? [] : events.ids);
+  for (const id of events.undone) if (!added.has(id)) return false;
+  const taken = new Set(undone);
+  return events.ids.every((id, row) => {
+    if (taken.has(id)) return false;
+    if (events.isUndo(row)) return true;
+    const last = progress.questions.get(events.questionOf(row))?.last;
+    return last === undefined || compareEvents([events.timeOf(row), id], last) > 0;
+  });
 }

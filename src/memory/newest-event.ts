@@ -1,7 +1,7 @@
 import type { JournalEvent, UndoEvent } from './events.ts';
 import { journalFiles, ownJournal } from './journal.ts';
-import { compareEvents, type TimedEvent, undoneIds } from './progress.ts';
-import { readEvents } from './read-events.ts';
+import { visitEvents } from './read-events.ts';
+import { compareEvents, type TimedEvent } from './standing.ts';
 
 /** An event that undo can take back. */
 export type StandingEvent = Exclude<JournalEvent, UndoEvent>;
@@ -14,11 +14,17 @@ export type StandingEvent = Exclude<JournalEvent, UndoEvent>;
 export function newestEvent(directory: string): StandingEvent | undefined {
   const file = ownJournal(directory);
   if (file === undefined) return undefined;
-  const undone = undoneIds(readEvents(journalFiles(directory)).events);
-  const standing = readEvents([file])
-    .events.filter(({ event }) => event.event !== 'undo' && !undone.has(event.id))
-    .sort(inOrder);
-  return standing.at(-1)?.event as StandingEvent | undefined;
+  const undone = new Set<string>();
+  visitEvents(journalFiles(directory), ({ event }) => {
+    if (event.event === 'undo') undone.add(event.of);
+  });
+  let newest: TimedEvent | undefined;
+  visitEvents([file], (timed) => {
+    const { event } = timed;
+    if (event.event === 'undo' || undone.has(event.id)) return;
+    if (newest === undefined || inOrder(newest, timed) <= 0) newest = timed;
+  });
+  return newest?.event as StandingEvent | undefined;
 }
 
 function inOrder(a: TimedEvent, b: TimedEvent): number {

@@ -1,12 +1,11 @@
 import { basename } from 'node:path';
 import { readLine } from './events.ts';
 import { readLines } from './lines.ts';
-import type { TimedEvent } from './progress.ts';
 import { type Covered, cover } from './snapshot.ts';
+import type { TimedEvent } from './standing.ts';
 
-/** What journal files hold, from where a snapshot ends if there is one. */
-export interface ReadEvents {
-  readonly events: TimedEvent[];
+/** How journal files were read. */
+export interface Reached {
   /** How far each file was read. */
   readonly files: Record<string, Covered>;
   /** Lines of a later version or an unknown kind: kept, and skipped. */
@@ -15,12 +14,27 @@ export interface ReadEvents {
   readonly unfinished: boolean;
 }
 
+/** What journal files hold, from where a snapshot ends if there is one. */
+export interface ReadEvents extends Reached {
+  readonly events: TimedEvent[];
+}
+
 /** Reads journal files in the order given; `covered` says how much of each is known already. */
 export function readEvents(
   files: readonly string[],
   covered: Readonly<Record<string, Covered>> = {},
 ): ReadEvents {
   const events: TimedEvent[] = [];
+  const reached = visitEvents(files, (event) => events.push(event), covered);
+  return { events, ...reached };
+}
+
+/** The same one by one, for who need not have them all at once. */
+export function visitEvents(
+  files: readonly string[],
+  visit: (event: TimedEvent) => void,
+  covered: Readonly<Record<string, Covered>> = {},
+): Reached {
   const reached: Record<string, Covered> = {};
   let foreign = 0;
   let unfinished = false;
@@ -33,10 +47,10 @@ export function readEvents(
       else unfinished = true;
       if (line.text === '') continue;
       const read = readLine(line.text);
-      if (read.kind === 'event') events.push(read);
+      if (read.kind === 'event') visit(read);
       else if (read.kind === 'foreign') foreign += 1;
     }
     reached[name] = known !== undefined && end === known.bytes ? known : cover(file, end);
   }
-  return { events, files: reached, foreign, unfinished };
+  return { files: reached, foreign, unfinished };
 }

@@ -18,7 +18,6 @@ export type Times = Readonly<Record<Outcome, Tally>> & {
 };
 
 const NO_TIME: Tally = { days: 0, ms: 0 };
-const NO_TIMES = { new: NO_TIME, pass: NO_TIME, fail: NO_TIME };
 
 /** A question left open over lunch did not take all that time. */
 const LONGEST_MS = 15 * 60_000;
@@ -39,5 +38,7 @@ export function timesAfter(
   const counted = sameDay && times !== undefined ? times.latest : outcome;
   const before = times?.[counted] ?? NO_TIME;
   const days = before.days + (sameDay && times !== undefined ? 0 : 1);
-  return { ...(times ?? NO_TIMES), [counted]: { days, ms: before.ms + ms }, latest: counted };
+  const after = { days, ms: before.ms + ms };
+  const of = (one: Outcome) => (one === counted ? after : (times?.[one] ?? NO_TIME));
+  return { new: of('new'), pass: of('pass'), fail: of('fail'), latest: counted };
 }

@@ -2,15 +2,11 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  compareEvents,
-  fold,
-  type Progress,
-  type TimedEvent,
-  UNTOUCHED,
-} from '../../src/memory/progress.ts';
+import { fold } from '../../src/memory/fold.ts';
+import { type Progress, UNTOUCHED } from '../../src/memory/progress.ts';
 import { readEvents } from '../../src/memory/read-events.ts';
 import { createScheduler } from '../../src/memory/scheduler.ts';
+import { compareEvents, type TimedEvent } from '../../src/memory/standing.ts';
 import { journals } from '../support/journal-arbitraries.ts';
 import { timed } from '../support/journal-rows.ts';
 import { DAY_STARTS_AT, SCHEDULER_OPTIONS } from '../support/memory-options.ts';

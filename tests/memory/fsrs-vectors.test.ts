@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Rating } from '../../src/memory/events.ts';
-import { fold } from '../../src/memory/progress.ts';
+import { fold } from '../../src/memory/fold.ts';
 import { retrievability } from '../../src/memory/retrievability.ts';
 import { createScheduler, type MemoryState } from '../../src/memory/scheduler.ts';
 import { DEFAULT_WEIGHTS } from '../../src/memory/weights.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { historyOf, isTest, readHistory } from '../../src/memory/history.ts';
-import { fold } from '../../src/memory/progress.ts';
+import { fold } from '../../src/memory/fold.ts';
 import { forgettingCurve, retrievability } from '../../src/memory/retrievability.ts';
 import { DEFAULT_WEIGHTS } from '../../src/memory/weights.ts';
 import { pastOf } from '../support/history-of.ts';

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { NewEvent, Rating } from '../../src/memory/events.ts';
 import { Memory } from '../../src/memory/memory.ts';
-import type { TimedEvent } from '../../src/memory/progress.ts';
+import type { TimedEvent } from '../../src/memory/standing.ts';
 import { journals } from '../support/journal-arbitraries.ts';
 import { contentOf, memoryOptions, openAnew } from '../support/memory-options.ts';
 import { inTemporaryFolder } from '../support/temporary-folder.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { fold, type QuestionProgress } from '../../src/memory/progress.ts';
+import { fold } from '../../src/memory/fold.ts';
+import type { QuestionProgress } from '../../src/memory/progress.ts';
 import { roundMemory } from '../../src/memory/retrievability.ts';
 import { dayToDate } from '../../src/memory/study-day.ts';
 import { timedOf } from '../support/journal-rows.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { fold, UNTOUCHED } from '../../src/memory/progress.ts';
+import { fold } from '../../src/memory/fold.ts';
+import { UNTOUCHED } from '../../src/memory/progress.ts';
 import {
   dueDate,
   dueDay,

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Rating } from '../../src/memory/events.ts';
-import { fold, type TimedEvent } from '../../src/memory/progress.ts';
+import { fold } from '../../src/memory/fold.ts';
+import type { TimedEvent } from '../../src/memory/standing.ts';
 import { parseStamp } from '../../src/memory/study-day.ts';
 import { FOLD_OPTIONS } from '../support/memory-options.ts';
 

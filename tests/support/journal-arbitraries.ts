@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { type JournalEvent, STATUS_EVENTS } from '../../src/memory/events.ts';
-import type { TimedEvent } from '../../src/memory/progress.ts';
+import type { TimedEvent } from '../../src/memory/standing.ts';
 import { timed } from './journal-rows.ts';
 
 const START = Date.UTC(2026, 10, 23);

@@ -1,6 +1,6 @@
 import type { JournalEvent } from '../../src/memory/events.ts';
 import { isRating, RATINGS, type RatingName } from '../../src/memory/events.ts';
-import type { TimedEvent } from '../../src/memory/progress.ts';
+import type { TimedEvent } from '../../src/memory/standing.ts';
 import { parseStamp } from '../../src/memory/study-day.ts';
 
 /**

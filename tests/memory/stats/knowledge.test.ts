@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { historyOf } from '../../../src/memory/history.ts';
-import { fold, UNTOUCHED } from '../../../src/memory/progress.ts';
+import { fold } from '../../../src/memory/fold.ts';
+import { UNTOUCHED } from '../../../src/memory/progress.ts';
 import { curveOf, knowledgeOver } from '../../../src/memory/stats/knowledge.ts';
 import { statsOf } from '../../../src/memory/stats/stats.ts';
 import { DEFAULT_WEIGHTS } from '../../../src/memory/weights.ts';

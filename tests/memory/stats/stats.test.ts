@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fold } from '../../../src/memory/progress.ts';
+import { fold } from '../../../src/memory/fold.ts';
 import { daysOf, forecast, longestStreak } from '../../../src/memory/stats/days.ts';
 import { curveOf, daysBetween, knowledgeOver } from '../../../src/memory/stats/knowledge.ts';
 import { missedPoints } from '../../../src/memory/stats/missed.ts';
