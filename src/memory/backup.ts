@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { systemCode, UserError } from '../errors.ts';
+import { UserError } from '../errors.ts';
 import { journalFiles, REVIEWS } from './journal.ts';
 import { MOCKS, savedMocks } from './mocks.ts';
 
@@ -18,11 +18,18 @@ export interface Backup {
   readonly files: readonly StateFile[];
 }
 
+/** What a backup says of a file in it. */
+export interface BackedUp {
+  readonly path: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
 interface Header {
   readonly format: typeof FORMAT;
   readonly v: 1;
   readonly made: string;
-  readonly files: readonly { path: string; bytes: number; sha256: string }[];
+  readonly files: readonly BackedUp[];
 }
 
 const FORMAT = 'llm-interview backup';
@@ -34,40 +41,38 @@ const NEWLINE = 0x0a;
 
 /** The settings, every journal and every interview; what the cache holds can be made again. */
 export function stateFiles(directory: string): StateFile[] {
-  const journals = journalFiles(directory).map((file) => ({
-    path: `${REVIEWS}/${basename(file)}`,
-    bytes: readFileSync(file),
-  }));
-  const mocks = savedMocks(directory).mocks.map(({ file }) => ({
-    path: `${MOCKS}/${basename(file)}`,
-    bytes: readFileSync(file),
-  }));
-  return [...settingsIn(directory), ...journals, ...mocks];
+  return statePaths(directory).map(({ path, file }) => ({ path, bytes: readFileSync(file) }));
 }
 
-function settingsIn(directory: string): StateFile[] {
-  try {
-    return [{ path: SETTINGS, bytes: readFileSync(join(directory, SETTINGS)) }];
-  } catch (error) {
-    if (systemCode(error) === 'ENOENT') return [];
-    throw error;
-  }
+/** Where these files are: inside the state directory, and on this machine. */
+export function statePaths(directory: string): { path: string; file: string }[] {
+  const inside = (folder: string, files: readonly string[]) =>
+    files.map((file) => ({ path: `${folder}/${basename(file)}`, file }));
+  const settings = join(directory, SETTINGS);
+  return [
+    ...(existsSync(settings) ? [{ path: SETTINGS, file: settings }] : []),
+    ...inside(REVIEWS, journalFiles(directory)),
+    ...inside(
+      MOCKS,
+      savedMocks(directory).mocks.map(({ file }) => file),
+    ),
+  ];
 }
 
 /** One compressed file: a line of JSON with the length and checksum of each file, then their bytes. */
 export function packBackup({ made, files }: Backup): Buffer {
-  const header: Header = {
-    format: FORMAT,
-    v: 1,
-    made,
-    files: files.map(({ path, bytes }) => ({
-      path,
-      bytes: bytes.length,
-      sha256: sha256(bytes),
-    })),
-  };
-  const head = Buffer.from(`${JSON.stringify(header)}\n`);
-  return gzipSync(Buffer.concat([head, ...files.map(({ bytes }) => bytes)]));
+  const entries = files.map(({ path, bytes }) => ({
+    path,
+    bytes: bytes.length,
+    sha256: sha256(bytes),
+  }));
+  return gzipSync(Buffer.concat([headOf(made, entries), ...files.map(({ bytes }) => bytes)]));
+}
+
+/** The first line of a backup, before it is compressed. */
+export function headOf(made: string, files: readonly BackedUp[]): Buffer {
+  const header: Header = { format: FORMAT, v: 1, made, files };
+  return Buffer.from(`${JSON.stringify(header)}\n`);
 }
 
 /**

@@ -1,6 +1,6 @@
-import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { packBackup, stateFiles } from './backup.ts';
+import { type OpenFile, openState, writeBackup } from './backup-stream.ts';
 import { dayToDate, formatStamp } from './study-day.ts';
 
 /** The folder of the automatic backups in the state directory. */
@@ -12,29 +12,45 @@ const MONTHLY = 12;
 const NAME = /^(\d{4}-\d{2}-\d{2})\.backup$/;
 const DAY = 86_400_000;
 
+/** A backup that is being made. */
+export interface Backing {
+  /** The length of what it holds. */
+  readonly bytes: number;
+  /** Settled when it is on the disk. */
+  readonly done: Promise<void>;
+}
+
 /**
- * Makes the backup of a study day unless there is one, and drops those that are not worth keeping.
- * Returns whether one was made.
+ * Starts the backup of a study day unless there is one: it holds the state as it is at the call, whatever is appended
+ * while it is made. Then drops the backups that are not worth keeping. Undefined when there is nothing to do.
  */
-export function backUpDaily(directory: string, today: number, now: Date): boolean {
+export function backUpDaily(directory: string, today: number, now: Date): Backing | undefined {
   const folder = join(directory, BACKUPS);
-  const kept = backupDays(folder);
-  if (kept.includes(today)) return false;
-  const files = stateFiles(directory);
-  if (files.length === 0) return false;
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const file = join(folder, `${dayToDate(today)}.backup`);
-  const draft = `${file}.${process.pid}`;
+  if (backupDays(folder).includes(today)) return undefined;
+  const sources = openState(directory);
+  if (sources.length === 0) return undefined;
+  const bytes = sources.reduce((sum, source) => sum + source.bytes, 0);
+  return { bytes, done: make(folder, today, now, sources) };
+}
+
+async function make(
+  folder: string,
+  today: number,
+  now: Date,
+  sources: readonly OpenFile[],
+): Promise<void> {
+  const fileOf = (day: number) => join(folder, `${dayToDate(day)}.backup`);
+  const draft = `${fileOf(today)}.${process.pid}`;
   try {
-    writeFileSync(draft, packBackup({ made: formatStamp(now), files }), { mode: 0o600 });
-    renameSync(draft, file);
+    await writeBackup(draft, formatStamp(now), sources);
+    // Another process may have been faster; what it has lacks no more than this one.
+    if (!existsSync(fileOf(today))) renameSync(draft, fileOf(today));
   } finally {
     rmSync(draft, { force: true });
   }
-  for (const day of worthDropping([...kept, today], today)) {
-    rmSync(join(folder, `${dayToDate(day)}.backup`), { force: true });
+  for (const day of worthDropping([...backupDays(folder), today], today)) {
+    rmSync(fileOf(day), { force: true });
   }
-  return true;
 }
 
 /**

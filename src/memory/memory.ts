@@ -20,6 +20,9 @@ const NOTHING: Progress = { questions: new Map(), days: new Map() };
 /** Folding more than this anew at every look-up is slower than writing a snapshot once. */
 const WORTH_A_SNAPSHOT = 50;
 
+/** Bytes of state whose backup no key has to wait for; that of more goes on while the drill does. */
+const QUICKLY_BACKED_UP = 1 << 20;
+
 export interface MemoryOptions extends SchedulerOptions {
   /** The state directory: holds `device` and `reviews/`. */
   readonly directory: string;
@@ -216,7 +219,9 @@ export class Memory {
     this.#backedUp = today;
     const { backUpDaily } = await import('./daily-backup.ts');
     try {
-      backUpDaily(this.#options.directory, today, now);
+      const backing = backUpDaily(this.#options.directory, today, now);
+      backing?.done.catch(() => {});
+      if (backing !== undefined && backing.bytes <= QUICKLY_BACKED_UP) await backing.done;
     } catch {
       // a full disk or a folder that can't be written: the append itself says so
     }

@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { unpackBackup } from '../../src/memory/backup.ts';
 import { BACKUPS, backUpDaily, worthDropping } from '../../src/memory/daily-backup.ts';
 import { Memory } from '../../src/memory/memory.ts';
@@ -35,11 +36,11 @@ function backedUp(state: string, date: string): string {
 }
 
 describe('the automatic backup', () => {
-  it('is made once a study day, for nobody else to read', () => {
+  it('is made once a study day, for nobody else to read', async () => {
     const state = folderOf({ [JOURNAL]: OLD });
-    expect(backUpDaily(state, TODAY, NOW)).toBe(true);
+    await backUpDaily(state, TODAY, NOW)?.done;
     writeFiles(state, { [JOURNAL]: `${OLD}more` });
-    expect(backUpDaily(state, TODAY, NOW)).toBe(false);
+    expect(backUpDaily(state, TODAY, NOW)).toBeUndefined();
     expect(backedUp(state, '2026-11-25')).toBe(`${JOURNAL}\n${OLD}`);
     const paths = [BACKUPS, join(BACKUPS, '2026-11-25.backup')];
     const modes = paths.map((path) => (statSync(join(state, path)).mode & 0o777).toString(8));
@@ -48,11 +49,11 @@ describe('the automatic backup', () => {
 
   it('is not made before there is anything to back up', () => {
     const state = temporaryFolder();
-    expect(backUpDaily(state, TODAY, NOW)).toBe(false);
+    expect(backUpDaily(state, TODAY, NOW)).toBeUndefined();
     expect(readdirSync(state)).toEqual([]);
   });
 
-  it('leaves nothing but backups, and files of other names alone', () => {
+  it('leaves nothing but backups, and files of other names alone', async () => {
     const strange = [
       '2026-02-30.backup',
       '2026-13-01.backup',
@@ -61,15 +62,15 @@ describe('the automatic backup', () => {
     ];
     const files = Object.fromEntries(strange.map((name) => [`${BACKUPS}/${name}`, 'x']));
     const state = folderOf({ [JOURNAL]: OLD, ...files });
-    backUpDaily(state, TODAY, NOW);
+    await backUpDaily(state, TODAY, NOW)?.done;
     expect(backupsIn(state)).toEqual([...strange, '2026-11-25.backup'].toSorted());
   });
 
-  it('drops those that are not worth keeping', () => {
+  it('drops those that are not worth keeping', async () => {
     const dates = ['2024-01-01', '2026-10-06', '2026-10-07', '2026-11-24'];
     const files = Object.fromEntries(dates.map((date) => [`${BACKUPS}/${date}.backup`, 'x']));
     const state = folderOf({ [JOURNAL]: OLD, ...files });
-    backUpDaily(state, TODAY, NOW);
+    await backUpDaily(state, TODAY, NOW)?.done;
     expect(backupsIn(state)).toEqual([
       '2026-10-07.backup',
       '2026-11-24.backup',
@@ -96,6 +97,53 @@ describe('the automatic backup', () => {
     expect(backupsIn(directory)).toEqual(['2026-11-26.backup', '2026-11-29.backup']);
     expect(backedUp(directory, '2026-11-26')).toBe(`${JOURNAL}\n${before[1]}`);
     expect(backedUp(directory, '2026-11-29')).toBe(`${JOURNAL}\n${before[3]}`);
+  });
+
+  it('holds what was there when it was begun, whatever is appended while it is made', async () => {
+    const long = OLD.repeat(20_000);
+    const state = folderOf({ [JOURNAL]: long });
+    const backing = backUpDaily(state, TODAY, NOW);
+    expect(backing?.bytes).toBe(long.length);
+    appendFileSync(join(state, JOURNAL), 'more');
+    await backing?.done;
+    expect(backedUp(state, '2026-11-25')).toBe(`${JOURNAL}\n${long}`);
+    expect(backupsIn(state)).toEqual(['2026-11-25.backup']);
+  });
+
+  it('of a long journal keeps no answer waiting', async () => {
+    const options = memoryOptions(temporaryFolder());
+    const { directory } = options;
+    writeFiles(directory, { [JOURNAL]: OLD.repeat(20_000) });
+    const memory = await Memory.open(options);
+    await memory.record(REVIEW, NOW);
+    expect(readdirSync(join(directory, BACKUPS))).not.toContain('2026-11-25.backup');
+    await vi.waitFor(() => expect(backupsIn(directory)).toEqual(['2026-11-25.backup']), 20_000);
+    expect(backedUp(directory, '2026-11-25')).toBe(`${JOURNAL}\n${OLD.repeat(20_000)}`);
+  });
+
+  it('is not kept when the journal was rewritten while it was made', async () => {
+    const state = folderOf({ [JOURNAL]: OLD.repeat(20_000) });
+    const backing = backUpDaily(state, TODAY, NOW);
+    let isDone = false;
+    const settle = () => {
+      isDone = true;
+    };
+    backing?.done.then(settle, settle);
+    for (let round = 0; !isDone; round += 1) {
+      writeFileSync(join(state, JOURNAL), OLD.replaceAll('rope', `${round}`).repeat(20_000));
+      await setImmediate();
+    }
+    await expect(backing?.done).rejects.toThrow(`${JOURNAL} was rewritten meanwhile`);
+    expect(backupsIn(state)).toEqual([]);
+  });
+
+  it('leaves the one that another process made meanwhile', async () => {
+    const state = folderOf({ [JOURNAL]: OLD });
+    const first = backUpDaily(state, TODAY, NOW);
+    writeFiles(state, { [`${BACKUPS}/2026-11-25.backup`]: 'made by another' });
+    await first?.done;
+    expect(backupsIn(state)).toEqual(['2026-11-25.backup']);
+    expect(readFileSync(join(state, BACKUPS, '2026-11-25.backup'), 'utf8')).toBe('made by another');
   });
 
   it('is no reason not to save a review, when it cannot be made', async () => {
