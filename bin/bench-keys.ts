@@ -35,7 +35,7 @@ export async function benchKeys(): Promise<void> {
 }
 
 /** Presses a key and waits until the text has been written to the terminal. */
-function answerOf(terminal: IPty, key: string, text: string): Promise<void> {
+export function answerOf(terminal: IPty, key: string, text: string): Promise<void> {
   return new Promise((resolve) => {
     let written = '';
     const listener = terminal.onData((data) => {

@@ -2,7 +2,8 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-const TOOL = fileURLToPath(new URL('llm-interview.cjs', import.meta.url));
+/** The launcher of the built program. */
+export const TOOL = fileURLToPath(new URL('llm-interview.cjs', import.meta.url));
 
 /** Milliseconds that the program takes for a command in a state folder. */
 export function time(command: readonly string[], home: string): number {

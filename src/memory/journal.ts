@@ -101,8 +101,7 @@ function saving(directory: string, work: () => void): void {
 
 function append(directory: string, name: string, text: string): void {
   const folder = join(directory, REVIEWS);
-  mkdirSync(folder, { recursive: true, mode: PRIVATE_FOLDER });
-  const descriptor = openSync(join(folder, name), 'a+', PRIVATE_FILE);
+  const descriptor = openToAppend(folder, name);
   try {
     const { size } = fstatSync(descriptor);
     const bytes = Buffer.from(`${endsTorn(descriptor, size) ? '\n' : ''}${text}\n`);
@@ -115,6 +114,18 @@ function append(directory: string, name: string, text: string): void {
   } finally {
     closeSync(descriptor);
   }
+}
+
+/** The folder is looked at only where it is missing: that is once, and an answer comes often. */
+function openToAppend(folder: string, name: string): number {
+  const file = join(folder, name);
+  try {
+    return openSync(file, 'a+', PRIVATE_FILE);
+  } catch (error) {
+    if (systemCode(error) !== 'ENOENT') throw error;
+  }
+  mkdirSync(folder, { recursive: true, mode: PRIVATE_FOLDER });
+  return openSync(file, 'a+', PRIVATE_FILE);
 }
 
 /** Whether the last write was cut off: the next line must not be glued to it. */

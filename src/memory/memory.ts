@@ -7,6 +7,7 @@ import { type Progress, type QuestionProgress, UNTOUCHED } from './progress.ts';
 import { type Reached, visitEvents } from './read-events.ts';
 import type { Intervals } from './scheduler.ts';
 import { type Covered, readSnapshot, SNAPSHOT, type Snapshot, writeSnapshot } from './snapshot.ts';
+import type { stampEvent } from './stamp.ts';
 import { compareEvents, type TimedEvent } from './standing.ts';
 import { parseStamp, studyDay, studyDayAt } from './study-day.ts';
 import { timeTaken } from './times.ts';
@@ -62,6 +63,7 @@ export class Memory {
   /** The study day whose backup is made. */
   #backedUp: number | undefined;
   #folding: FoldOptions | undefined;
+  #stamp: typeof stampEvent | undefined;
   /** What each review recorded here changed, so that undo in a session is immediate. */
   readonly #before = new Map<string, Before>();
 
@@ -130,8 +132,8 @@ export class Memory {
    * @throws UserError when it could not be saved.
    */
   async record(event: NewEvent, now: Date): Promise<JournalEvent> {
-    const { stampEvent } = await import('./stamp.ts');
-    const stamped = stampEvent(event, now);
+    this.#stamp ??= (await import('./stamp.ts')).stampEvent;
+    const stamped = this.#stamp(event, now);
     const options = await this.#foldOptions();
     await this.#backUp(now);
     appendEvent(this.#options.directory, stamped, this.#options.newDevice);
