@@ -11,6 +11,7 @@ export interface FileLine {
 
 const CHUNK = 1 << 20;
 const NEWLINE = 0x0a;
+const BYTE_ORDER_MARK = 0xfeff;
 
 /**
  * The lines of a file from a byte offset on, read in chunks so that no journal is too long for memory.
@@ -20,31 +21,27 @@ export function* readLines(file: string, from = 0): Generator<FileLine> {
   let descriptor: number | undefined;
   try {
     descriptor = openSync(file, 'r');
-    const chunk = Buffer.alloc(CHUNK);
-    let carried: Buffer = Buffer.alloc(0);
+    let buffer = Buffer.alloc(CHUNK);
     let offset = from;
+    let carried = 0; // bytes of an unfinished line, at the start of the buffer
     for (;;) {
-      const length = readSync(descriptor, chunk, 0, CHUNK, offset + carried.length);
-      const bytes =
-        carried.length === 0
-          ? chunk.subarray(0, length)
-          : Buffer.concat([carried, chunk.subarray(0, length)]);
+      if (carried === buffer.length) buffer = Buffer.concat([buffer], 2 * buffer.length);
+      const room = buffer.length - carried;
+      const length = readSync(descriptor, buffer, carried, room, offset + carried);
+      const bytes = buffer.subarray(0, carried + length);
       let start = 0;
-      for (let end = bytes.indexOf(NEWLINE); end !== -1; end = bytes.indexOf(NEWLINE, start)) {
+      for (let end = bytes.indexOf(NEWLINE, carried); end !== -1; ) {
         yield { text: textOf(bytes, start, end), end: offset + end + 1, terminated: true };
         start = end + 1;
+        end = bytes.indexOf(NEWLINE, start);
       }
       if (length === 0) {
-        if (bytes.length > 0) {
-          yield {
-            text: textOf(bytes),
-            end: offset + bytes.length,
-            terminated: false,
-          };
-        }
+        if (carried === 0) return;
+        yield { text: textOf(bytes), end: offset + carried, terminated: false };
         return;
       }
-      carried = Buffer.from(bytes.subarray(start));
+      bytes.copyWithin(0, start);
+      carried = bytes.length - start;
       offset += start;
     }
   } catch (error) {
@@ -60,8 +57,6 @@ export function* readLines(file: string, from = 0): Generator<FileLine> {
 
 /** Text of a line; a byte order mark and a carriage return are what other editors leave, not content. */
 export function textOf(bytes: Buffer, start = 0, end = bytes.length): string {
-  return bytes
-    .toString('utf8', start, end)
-    .replace(/^\uFEFF/, '')
-    .trimEnd();
+  const text = bytes.toString('utf8', start, end);
+  return (text.charCodeAt(0) === BYTE_ORDER_MARK ? text.slice(1) : text).trimEnd();
 }
