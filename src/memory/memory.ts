@@ -1,15 +1,14 @@
 import { join } from 'node:path';
-import { EventTable } from './event-table.ts';
 import type { JournalEvent, NewEvent } from './events.ts';
 import { type FoldOptions, fold, foldTable } from './fold.ts';
 import { appendEvent, journalFiles } from './journal.ts';
 import { type Progress, type QuestionProgress, UNTOUCHED } from './progress.ts';
-import { type Reached, visitEvents } from './read-events.ts';
 import type { Intervals } from './scheduler.ts';
-import { type Covered, readSnapshot, SNAPSHOT, type Snapshot, writeSnapshot } from './snapshot.ts';
+import { readSnapshot, SNAPSHOT, type Snapshot, writeSnapshot } from './snapshot.ts';
 import type { stampEvent } from './stamp.ts';
-import { compareEvents, type TimedEvent } from './standing.ts';
+import { compareEvents } from './standing.ts';
 import { parseStamp, studyDay, studyDayAt } from './study-day.ts';
+import { continues, readTails, type Tails } from './tails.ts';
 import { timeTaken } from './times.ts';
 import type { SchedulerOptions } from './weights.ts';
 
@@ -42,13 +41,6 @@ interface Before {
   readonly day: number;
   /** What it took. */
   readonly ms: number;
-}
-
-/** What the journal has grown by. */
-interface Tails extends Reached {
-  readonly events: EventTable;
-  /** The same events with all that they say, read once more. */
-  readonly whole: () => TimedEvent[];
 }
 
 /**
@@ -154,7 +146,7 @@ export class Memory {
     const path = this.#snapshotPath;
     const snapshot = path === undefined ? undefined : readSnapshot(path, this.#key, files);
     if (snapshot !== undefined && (await this.#extend(snapshot, files, worthKeeping))) return;
-    const tails = this.#read(files);
+    const tails = readTails(files, this.#options.renamed);
     this.#progress = await this.#fold(tails, NOTHING);
     this.#foreign = tails.foreign;
     if (tails.events.length >= worthKeeping) this.#keep(tails, [...tails.events.undone]);
@@ -166,7 +158,7 @@ export class Memory {
     files: readonly string[],
     worthKeeping: number,
   ): Promise<boolean> {
-    const tails = this.#read(files, snapshot.files);
+    const tails = readTails(files, this.#options.renamed, snapshot.files);
     if (!continues(snapshot, tails.events)) return false;
     this.#foreign = snapshot.foreign + tails.foreign;
     this.#progress = await this.#fold(tails, snapshot.progress);
@@ -229,25 +221,6 @@ export class Memory {
     }
   }
 
-  /** Reads journal files from where a snapshot ends. */
-  #read(paths: readonly string[], covered: Readonly<Record<string, Covered>> = {}): Tails {
-    const visit = (each: (event: TimedEvent) => void) =>
-      visitEvents(paths, (event) => each(this.#present(event)), covered);
-    const events = new EventTable();
-    const whole = () => {
-      const all: TimedEvent[] = [];
-      visit((event) => all.push(event));
-      return all;
-    };
-    return { ...visit((event) => events.add(event)), events, whole };
-  }
-
-  /** What was renamed since goes by its present id. */
-  #present(timed: TimedEvent): TimedEvent {
-    const question = this.#options.renamed?.get(timed.event.question);
-    return question === undefined ? timed : { ...timed, event: { ...timed.event, question } };
-  }
-
   async #fold({ events, whole }: Tails, start: Progress): Promise<Progress> {
     if (events.length === 0) return start;
     const options = await this.#foldOptions();
@@ -277,17 +250,4 @@ export class Memory {
     const scheduling = [weights, retention, maximumInterval, fuzz, dayStartsAt];
     return JSON.stringify([FOLD_VERSION, ...scheduling, renamed]);
   }
-}
-
-/** Whether events can be added to a snapshot; where they cannot, only a full fold gives the right result. */
-function continues({ undone, progress }: Snapshot, events: EventTable): boolean {
-  const added = new Set(events.undone.size === 0 ? [] : events.ids);
-  for (const id of events.undone) if (!added.has(id)) return false;
-  const taken = new Set(undone);
-  return events.ids.every((id, row) => {
-    if (taken.has(id)) return false;
-    if (events.isUndo(row)) return true;
-    const last = progress.questions.get(events.questionOf(row))?.last;
-    return last === undefined || compareEvents([events.timeOf(row), id], last) > 0;
-  });
 }
