@@ -12,7 +12,7 @@ import { Memory } from '../src/memory/memory.ts';
 import { formatStamp } from '../src/memory/study-day.ts';
 import { DEFAULT_WEIGHTS } from '../src/memory/weights.ts';
 import { benchAnswers } from './bench-answers.ts';
-import { answerOf } from './bench-keys.ts';
+import { answerOf } from './bench-terminal.ts';
 import { median, TOOL, time } from './bench-time.ts';
 
 const REVIEWS = 1_000_000;

@@ -14,6 +14,7 @@ import { benchKeys } from './bench-keys.ts';
 import { benchPlan } from './bench-plan.ts';
 import { benchSearch } from './bench-search.ts';
 import { benchSearchScale } from './bench-search-scale.ts';
+import { benchSoak } from './bench-soak.ts';
 import { median, time, timeNode } from './bench-time.ts';
 
 const RUNS = 20;
@@ -28,6 +29,7 @@ const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = {
   plan: benchPlan,
   search: benchSearch,
   'search-scale': benchSearchScale,
+  soak: benchSoak,
 };
 await (BENCHES[process.argv[2] ?? 'lookups'] ?? benchLookUps)();
 

@@ -67,8 +67,23 @@ export interface Session {
   readonly points: number;
   readonly cursor: number;
   readonly ticked: readonly number[];
-  /** The session before the last question was left: where undo leads. */
-  readonly previous: Session | undefined;
+  /** What the session was before the last question was left: where undo leads. */
+  readonly previous: Past | undefined;
+}
+
+/** What only grows: what it was before is the beginning of what it is. */
+type Growing = 'answered' | 'skipped' | 'setAside' | 'probed';
+
+/**
+ * A session before a question was left, by its difference from the one after. Whole lists, kept at each
+ * question, would add up to the square of their number.
+ */
+export interface Past {
+  readonly session: Omit<Session, Growing | 'queue'>;
+  readonly lengths: Readonly<Record<Growing, number>>;
+  /** The beginning of the queue before, and how much of the one after stands in its place. */
+  readonly front: readonly string[];
+  readonly replaces: number;
 }
 
 /** `at` is in milliseconds since 1970. */

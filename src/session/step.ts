@@ -1,4 +1,5 @@
 import type { Rating } from '../memory/events.ts';
+import { pastOf, restore } from './past.ts';
 import type { Action, Answered, Mode, Session, SetAside } from './session.ts';
 import { EMPTY_FIELD } from './text-field.ts';
 
@@ -116,7 +117,7 @@ function probed(session: Session, got: boolean, at: number): Session {
   const [followUp, ...left] = probing?.left ?? [];
   if (probing === undefined || followUp === undefined) return session;
   const answered = [...session.probed, { id: probing.id, followUp, got }];
-  const after = { ...session, probed: answered, previous: session };
+  const after = { ...session, probed: answered, previous: pastOf(session, session) };
   if (left.length > 0) return { ...after, probing: { ...probing, left, revealed: false } };
   const over = session.queue.length === 0 || at >= session.deadline;
   const phase = over ? 'done' : 'asking';
@@ -148,7 +149,8 @@ const FRESH = {
   probing: undefined,
 };
 
-function next(session: Session, queue: readonly string[], at: number, previous: Session): Session {
+function next(session: Session, queue: readonly string[], at: number, before: Session): Session {
+  const previous = pastOf(before, { queue });
   const over = queue.length === 0 || at >= session.deadline;
   const phase = over ? 'done' : 'asking';
   return { ...session, ...FRESH, shownAt: at, revealedAt: at, queue, previous, phase };
@@ -156,8 +158,8 @@ function next(session: Session, queue: readonly string[], at: number, previous: 
 
 /** Back to the question before, as it was when it was left; the clocks start again. */
 function undo(session: Session, at: number): Session {
-  const { previous } = session;
-  if (previous === undefined) return session;
+  if (session.previous === undefined) return session;
+  const previous = restore(session.previous, session);
   const spoken = Math.max(previous.revealedAt - previous.shownAt, 0);
   return previous.phase === 'marking'
     ? { ...previous, shownAt: at - spoken, revealedAt: at }
