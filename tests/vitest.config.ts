@@ -9,6 +9,8 @@ export default defineConfig({
     pool: 'forks',
     // Most tests wait for a child process, so no CPU is kept back: the default leaves one of two idle.
     maxWorkers: '100%',
+    // Each worker loads the source and the libraries once, not once a file: tests leave no globals changed.
+    isolate: false,
     testTimeout: 60_000,
     env: { NO_COLOR: '', FORCE_COLOR: '', LANG: 'en_US.UTF-8' },
   },

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { describe, expect, it } from 'vitest';
-import { runTool } from '../support/run.ts';
+import { type Run, runTool } from '../support/run.ts';
 
 interface Documented {
   /** The words after llm-interview. */
@@ -10,9 +10,19 @@ interface Documented {
   readonly takes: string;
 }
 
+const helps = new Map<string, Promise<Run>>();
+
+/** What a command prints with --help; each is asked once. */
+function helpOf(words: readonly string[]): Promise<Run> {
+  const call = words.join(' ');
+  const run = helps.get(call) ?? runTool([...words, '--help'], { home: tmpdir() });
+  helps.set(call, run);
+  return run;
+}
+
 /** The commands that the help lists, and theirs; not help itself. */
 async function commandsBelow(words: readonly string[]): Promise<Documented[]> {
-  const { stdout } = await runTool([...words, '--help'], { home: tmpdir() });
+  const { stdout } = await helpOf(words);
   const section = /\nCommands:\n((?: {2}.*\n)+)/.exec(stdout)?.[1] ?? '';
   const rows = [...section.matchAll(/^ {2}([a-z]+)(?:\|\S+)?( \S[^ ]*(?: [[<]\S+)*)? {2,}/gm)];
   const found = rows
@@ -52,7 +62,7 @@ describe('the help', () => {
   it.each(all.map(({ words, takes }) => [words.join(' '), takes] as const))(
     'of %s is short, in 80 columns and has examples',
     async (call, takes) => {
-      const { code, stdout, stderr } = await runTool([...call.split(' '), '--help']);
+      const { code, stdout, stderr } = await helpOf(call.split(' '));
       expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
       expect(stdout.startsWith(`Usage: llm-interview ${call}`)).toBe(true);
       expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([]);
@@ -67,7 +77,7 @@ describe('the help', () => {
   it.each(all.filter(({ words }) => words.length === 1).map(({ words }) => words))(
     'of %s is what "help" prints too',
     async (name) => {
-      expect(await runTool(['help', name])).toEqual(await runTool([name, '--help']));
+      expect(await runTool(['help', name])).toEqual(await helpOf([name]));
     },
   );
 });

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { type RunOptions, runTool, TOOL } from '../support/run.ts';
+import { threeQuestions } from '../support/small-decks.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { startTool } from '../support/terminal.ts';
 
-const ROOT = join(TOOL, '..', '..');
-const DIST = join(ROOT, 'dist');
+const DIST = join(TOOL, '..', '..', 'dist');
 
 /** Text that stands in the code of each heavy package, whatever it is bundled with. */
 const MARKS = {
@@ -80,13 +80,16 @@ describe('a command that needs a heavy package', () => {
       ['config', 'set', 'count', '3'],
       ['conf', 'ajv'],
     ],
-    [['check'], ['yaml', 'valibot']],
     [
-      ['show', 'rope', '--deck', 'questions'],
+      ['check', '.'],
+      ['yaml', 'valibot'],
+    ],
+    [
+      ['show', 'one', '--deck', '.'],
       ['yaml', 'valibot'],
     ],
   ])('loads it, and no other: %s', async (args, packages) => {
-    expect(packagesIn(await loadedBy(args, { cwd: ROOT }))).toEqual(packages);
+    expect(packagesIn(await loadedBy(args, { cwd: threeQuestions() }))).toEqual(packages);
   });
 
   it('loads it, and no other: show in colour', async () => {

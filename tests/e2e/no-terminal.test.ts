@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runTool } from '../support/run.ts';
+import { threeQuestions } from '../support/small-decks.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { startScript, startTool } from '../support/terminal.ts';
 
@@ -55,15 +56,16 @@ describe('without anything to read', () => {
     ['show rope', 0],
     ['grade rope good', 0],
     ['undo', 0],
-    ['check', 0],
+    ['check .', 0],
     ['config', 0],
     ['config set count 5', 0],
     ['config path', 0],
     ['help', 0],
   ])('"%s" ends by itself', async (call, code) => {
     const args = call === '' ? [] : call.split(' ');
+    const cwd = threeQuestions();
     const ends = await Promise.all(
-      (['null', 'closed'] as const).map((stdin) => runTool(args, { stdin })),
+      (['null', 'closed'] as const).map((stdin) => runTool(args, { stdin, cwd })),
     );
     expect(ends.map((end) => end.code)).toEqual([code, code]);
   });

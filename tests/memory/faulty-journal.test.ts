@@ -72,8 +72,8 @@ describe('a journal with a fault is read past it, named, and added to:', () => {
     });
   }, 120_000);
 
-  it('a wrong bit at 500 places', async () => {
-    const places = fc.sample(fc.nat(WHOLE.length * 8 - 1), { numRuns: 500, seed: 7 });
+  it('a wrong bit at 200 places', async () => {
+    const places = fc.sample(fc.nat(WHOLE.length * 8 - 1), { numRuns: 200, seed: 7 });
     await inTemporaryFolder(async (folder) => {
       let damaged = 0;
       for (const bit of places) {
@@ -85,7 +85,7 @@ describe('a journal with a fault is read past it, named, and added to:', () => {
         expect(count).toBeLessThanOrEqual(2);
         damaged += count;
       }
-      expect(damaged).toBeGreaterThan(100);
+      expect(damaged).toBeGreaterThan(40);
     });
   }, 120_000);
 

@@ -1,4 +1,4 @@
-/** Runs `use` with this process's time zone set to `zone` (test files run in processes of their own). */
+/** Runs `use` with this process's time zone set to `zone` (test files run one after the other in processes of their own). */
 export function inZone<T>(zone: string, use: () => T): T {
   const usual = process.env.TZ;
   process.env.TZ = zone;
