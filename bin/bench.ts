@@ -1,9 +1,10 @@
 /**
- * Whole-process times of look-up commands against bare node, as ratios: `npm run bench`.
+ * What look-up commands take over bare node, as ratios of whole processes: `npm run bench`.
  * Runs are paired, so that a busy moment of the machine touches both sides alike.
  * `npm run bench -- journal` measures a journal of a million reviews instead, `-- keys` the time from a
  * key to the screen, `-- coverage` how well typed answers are told apart, `-- plan` what the policies of a plan
- * are worth, `-- search` how well a search finds what is meant, `-- search-scale` a search of 100,000 questions.
+ * are worth, `-- search` how well a search finds what is meant, `-- search-scale` a search of 100,000 questions,
+ * `-- soak` a drill of 2000 questions, `-- package` what is published.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,14 +12,21 @@ import { join } from 'node:path';
 import { benchCoverage } from './bench-coverage.ts';
 import { benchJournal } from './bench-journal.ts';
 import { benchKeys } from './bench-keys.ts';
+import { benchPackage } from './bench-package.ts';
 import { benchPlan } from './bench-plan.ts';
 import { benchSearch } from './bench-search.ts';
 import { benchSearchScale } from './bench-search-scale.ts';
 import { benchSoak } from './bench-soak.ts';
-import { median, time, timeNode } from './bench-time.ts';
+import { measure, measureNode, median, type Usage } from './bench-time.ts';
 
 const RUNS = 20;
 const COMMANDS = [['list'], ['show', 'rope'], ['search', 'kv', 'cache'], ['--help']];
+
+const COLUMNS: Readonly<Record<keyof Usage, string>> = {
+  wall: 'time (ms)',
+  cpu: 'processor time (ms)',
+  peak: 'peak memory (MB)',
+};
 
 console.log(`node ${process.version}`);
 const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = {
@@ -30,13 +38,19 @@ const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = {
   search: benchSearch,
   'search-scale': benchSearchScale,
   soak: benchSoak,
+  package: benchPackage,
 };
 await (BENCHES[process.argv[2] ?? 'lookups'] ?? benchLookUps)();
 
 function benchLookUps(): void {
   const home = mkdtempSync(join(tmpdir(), 'llm-interview-bench-'));
   try {
-    console.log(`median of ${RUNS} pairs`);
+    console.log(`medians of ${RUNS} pairs: the command, bare node, and their ratio`);
+    console.log(
+      `${''.padEnd(16)}${Object.values(COLUMNS)
+        .map((name) => name.padStart(24))
+        .join('')}`,
+    );
     for (const command of COMMANDS) benchCommand(command, home);
   } finally {
     rmSync(home, { recursive: true });
@@ -46,13 +60,13 @@ function benchLookUps(): void {
 function benchCommand(command: readonly string[], home: string): void {
   const pairs = Array.from(
     { length: RUNS },
-    () => [timeNode(['-e', '0'], home), time(command, home)] as const,
+    () => [measureNode(['-e', '0'], home), measure(command, home)] as const,
   );
-  const bare = median(pairs.map(([first]) => first));
-  const tool = median(pairs.map(([, second]) => second));
-  const ratio = median(pairs.map(([first, second]) => second / first));
-  const label = command.join(' ').padEnd(16);
-  console.log(
-    `${label} ${tool.toFixed(0)} ms, bare node ${bare.toFixed(0)} ms, ratio ${ratio.toFixed(2)}`,
-  );
+  const cells = (Object.keys(COLUMNS) as (keyof Usage)[]).map((name) => {
+    const bare = median(pairs.map(([first]) => first[name])).toFixed(0);
+    const tool = median(pairs.map(([, second]) => second[name])).toFixed(0);
+    const ratio = median(pairs.map(([first, second]) => second[name] / first[name])).toFixed(2);
+    return `${tool} / ${bare} = ${ratio}`.padStart(24);
+  });
+  console.log(command.join(' ').padEnd(16) + cells.join(''));
 }
