@@ -57,8 +57,12 @@ function partsOf({ files }: Packed): [part: string, bytes: number][] {
 async function compareFirstLines(tarball: string, folder: string): Promise<void> {
   const pairs: [other: number, own: number][] = [];
   for (let run = 0; run < PAIRS; run += 1) {
-    const other = await firstLine([OTHER], mkdtempSync(join(folder, 'cache-')));
-    const own = await firstLine([tarball, 'list'], mkdtempSync(join(folder, 'cache-')));
+    const other = await firstLine(OTHER, [OTHER], mkdtempSync(join(folder, 'cache-')));
+    const own = await firstLine(
+      tarball,
+      ['llm-interview', 'list'],
+      mkdtempSync(join(folder, 'cache-')),
+    );
     pairs.push([other, own]);
   }
   const ratio = median(pairs.map(([other, own]) => own / other)).toFixed(2);
@@ -70,10 +74,10 @@ async function compareFirstLines(tarball: string, folder: string): Promise<void>
   );
 }
 
-/** Milliseconds from `npx` with this cache to the first line that the package prints. */
-async function firstLine([spec = '', ...args]: readonly string[], cache: string): Promise<number> {
+/** Milliseconds from `npx` with this cache to the first line that a command of the package prints. */
+async function firstLine(spec: string, command: readonly string[], cache: string): Promise<number> {
   const start = performance.now();
-  const child = spawn('npx', ['--yes', '--cache', cache, spec, ...args], {
+  const child = spawn('npx', ['--yes', '--cache', cache, '--package', spec, '--', ...command], {
     cwd: cache,
     env: { ...process.env, LLM_INTERVIEW_HOME: cache },
     stdio: ['ignore', 'pipe', 'pipe'],
