@@ -11,7 +11,7 @@ import { startTool } from '../support/terminal.ts';
 import { manyQuestions, threeQuestions } from '../support/small-decks.ts';
 
 const PROCESSES = 8;
-const GRADES = 8;
+const GRADES = 9;
 
 /** The ratings that one process gives, one after the other. */
 const RATINGS = Array.from({ length: GRADES }, (_, index) => ((index % 4) + 1) as Rating);
@@ -24,8 +24,8 @@ function stateAfter(ratings: readonly Rating[]): MemoryState | null {
   );
 }
 
-describe('eight processes that each grade eight times at once', () => {
-  it('lose none of the 64 reviews, and the progress has them all', async () => {
+describe('eight processes that each grade nine times at once', () => {
+  it('lose none of the 72 reviews, and the progress has them all', async () => {
     const home = temporaryFolder();
     const deck = manyQuestions(PROCESSES);
     const ids = Array.from({ length: PROCESSES }, (_, index) => `q${index + 1}`);
