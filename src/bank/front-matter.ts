@@ -9,11 +9,13 @@ import {
   parseDocument,
   visit,
 } from 'yaml';
-import { inert } from './inert.ts';
+import { inert, inertDeep, isInert } from './inert.ts';
 import type { Problem } from './problem.ts';
+import { readQuickYaml } from './quick-yaml.ts';
 
 /** Front matter as data, the Markdown after it, and where each part stands in the file. */
 export interface FrontMatter {
+  /** Inert: made of texts that no terminal acts on. */
   readonly data: unknown;
   readonly body: string;
   /** The line on which the body begins. */
@@ -33,11 +35,41 @@ const MAX_ALIASES = 20;
 const MAX_CHARACTERS = 32_768;
 
 /**
- * Splits a file into front matter and body. The front matter is read as YAML 1.2 data: no engine
- * that could run code is ever reached, and gray-matter's cache is bypassed by passing options.
+ * Splits a file into front matter and body. The front matter is read as YAML 1.2 data.
  * Returns the problems instead where it cannot be read.
  */
 export function readFrontMatter(text: string, path: string): FrontMatter | Problem[] {
+  return readQuickly(text, path) ?? readCarefully(text, path);
+}
+
+/** A file as most are written; the places of its fields are looked for when they are asked for. */
+function readQuickly(text: string, path: string): FrontMatter | undefined {
+  const end = text.indexOf('\n---', 3);
+  const head = /^---(\r?\n)/.exec(text)?.[0];
+  const fence = /^\n---\r?\n/.exec(text.slice(end, end + 6))?.[0];
+  if (head === undefined || fence === undefined || end > MAX_CHARACTERS) return undefined;
+  const source = text.slice(head.length, end + 1).replaceAll('\r\n', '\n');
+  if (source.includes('\t') || !isInert(source)) return undefined;
+  const lines = source.slice(0, -1).split('\n');
+  const data = readQuickYaml(lines);
+  if (data === undefined) return undefined;
+  let careful: FrontMatter | Problem[] | undefined;
+  return {
+    data,
+    body: text.slice(end + fence.length),
+    bodyLine: lines.length + 3,
+    locate(where) {
+      careful ??= readCarefully(text, path);
+      return Array.isArray(careful) ? { line: 2, column: 1 } : careful.locate(where);
+    },
+  };
+}
+
+/**
+ * No engine that could run code is ever reached, and gray-matter's cache is bypassed by passing
+ * options.
+ */
+function readCarefully(text: string, path: string): FrontMatter | Problem[] {
   const fence = /^\uFEFF?---([^\r\n]*)\r?\n/.exec(text);
   const at = (line: number, column: number, message: string): Problem[] => [
     { path, line, column, message },
@@ -86,7 +118,7 @@ export function readFrontMatter(text: string, path: string): FrontMatter | Probl
     return at(2, 1, firstLine(error instanceof Error ? error.message : String(error)));
   }
   const bodyLine = lineCount(text) - lineCount(content) + 1;
-  return { data, body: content, bodyLine, locate: (where) => locate(yaml, where) };
+  return { data: inertDeep(data), body: content, bodyLine, locate: (where) => locate(yaml, where) };
 }
 
 function parseYaml(source: string): ParsedYaml {

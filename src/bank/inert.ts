@@ -13,6 +13,11 @@ export function inert(text: string): string {
     .replace(ACTIVE, (character) => `\\u{${character.charCodeAt(0).toString(16)}}`);
 }
 
+/** Whether nothing in the text needs to be made visible. */
+export function isInert(text: string): boolean {
+  return text.search(ACTIVE) === -1;
+}
+
 /** A whole JSON-like value with every string in it made inert. */
 export function inertDeep<T>(value: T): T {
   if (typeof value === 'string') return inert(value) as T;

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import * as v from 'valibot';
 import { KNOWN_FIELDS, questionFields, translationFields } from './format.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
-import { inertDeep } from './inert.ts';
+import { inert } from './inert.ts';
 import { didYouMean } from './nearest.ts';
 import type { Problem } from './problem.ts';
 import type { Question, Translation } from './question.ts';
@@ -52,9 +52,9 @@ function parseFields<S extends Fields>(
   if (Array.isArray(file)) return { ok: false, problems: file };
 
   // A YAML list would pass for an object with the fields 0, 1, 2.
-  const data = Array.isArray(file.data) ? null : inertDeep(file.data);
+  const data = Array.isArray(file.data) ? null : file.data;
   const { result, issues } = validate(schema, data);
-  const answer = (inertDeep(file.body) as string).trim();
+  const answer = inert(file.body).trim();
   const problems = issues.map((issue) => describe(issue, file, path));
   if (answer === '') {
     const line = text.split('\n').length;
