@@ -1,4 +1,7 @@
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Bank, openBank } from './bank/bank.ts';
+import type { DeckCache } from './bank/deck-cache.ts';
 import type { Language } from './bank/question.ts';
 import { Memory } from './memory/memory.ts';
 import { findPaths, type Paths } from './paths.ts';
@@ -49,7 +52,7 @@ export interface Context {
   readonly pager: boolean;
   now(): Date;
   random(): number;
-  bank(options?: { lang?: Language; deck?: string }): Promise<Bank>;
+  bank(options?: { lang?: Language; deck?: string; summariesOnly?: boolean }): Promise<Bank>;
   /** The memory, with the history of questions that the bank has renamed. */
   memory(bank: Pick<Bank, 'renamed'>): Promise<Memory>;
   /** One line on stderr. */
@@ -86,11 +89,14 @@ export function createContext(edge: Edge, options: GlobalOptions): Context {
       }
       return settings;
     },
-    async bank({ lang, deck } = {}) {
+    async bank({ lang, deck, summariesOnly = false } = {}) {
       const { packageRoot, built } = edge;
       const { lang: usual, decks } = context.settings;
       const only = deck === undefined ? {} : { only: deck };
-      return openBank({ packageRoot, built, lang: lang ?? usual, decks, ...only });
+      const own = deck !== undefined || decks.length > 0;
+      const cached = own && built ? { cached: { cache: deckCache(edge, paths), now: now() } } : {};
+      const opened = { packageRoot, built, lang: lang ?? usual, decks, ...only };
+      return openBank({ ...opened, ...cached, summariesOnly });
     },
     memory(bank) {
       memory ??= openMemory(context, bank);
@@ -98,6 +104,13 @@ export function createContext(edge: Edge, options: GlobalOptions): Context {
     },
   };
   return context;
+}
+
+/** The source can change from one run to the next: only the built program keeps what it read. */
+function deckCache({ packageRoot }: Edge, { cache }: Paths): DeckCache {
+  const { version } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8'));
+  const { mtimeMs, size } = statSync(join(packageRoot, 'dist', 'main.cjs'));
+  return { folder: join(cache, 'decks'), program: `${version} ${mtimeMs} ${size}` };
 }
 
 /** Opens the memory anew, from what is on the disk; without the cache everything is folded. */

@@ -1,6 +1,7 @@
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { openBundledBank } from './bundled.ts';
 import { normalise } from './normalise.ts';
+import type { DeckCache } from './deck-cache.ts';
 import { deckOf, missing, type OpenDeck } from './open-deck.ts';
 import type { Problem } from './problem.ts';
 import type { Language, Question, QuestionSummary } from './question.ts';
@@ -35,6 +36,10 @@ export interface BankOptions {
   readonly decks: readonly string[];
   /** Only this deck, and nothing else. */
   readonly only?: string;
+  /** Where the user's decks are kept in a form that is quick to load, and the time by which files are new. */
+  readonly cached?: { readonly cache: DeckCache; readonly now: Date };
+  /** Whether nobody will read a whole question: that may save loading what reads them. */
+  readonly summariesOnly?: boolean;
 }
 
 /**
@@ -47,14 +52,22 @@ export async function openBank(options: BankOptions): Promise<Bank> {
   const opened: OpenDeck[] = [];
   if (only === undefined) opened.push(await openBundledBank(packageRoot, built, lang));
   for (const folder of only === undefined ? decks : [only]) {
-    opened.push(await openFolder(folder, lang));
+    opened.push(await openFolder(folder, options));
   }
   return joinDecks(opened);
 }
 
-async function openFolder(folder: string, lang: Language): Promise<OpenDeck> {
+async function openFolder(
+  given: string,
+  { lang, cached, summariesOnly = false }: BankOptions,
+): Promise<OpenDeck> {
+  const folder = resolve(given);
+  if (cached !== undefined) {
+    const { openCachedDeck } = await import('./cached-deck.ts');
+    return openCachedDeck({ folder, name: basename(folder), lang, summariesOnly, ...cached });
+  }
   const { loadDeck, questionsIn } = await import('./deck.ts');
-  const deck = loadDeck(resolve(folder));
+  const deck = loadDeck(folder);
   return deckOf(questionsIn(deck, lang), deck.problems);
 }
 

@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { systemCode, UserError } from '../errors.ts';
 
 const MAX_DEPTH = 8;
@@ -9,14 +9,53 @@ const ABOUT_FILE = /^(?:README|CHANGELOG|CONTRIBUTING|LICENSE)\b/i;
 /** A question may begin with such a word: license-of-weights.md. */
 const KEBAB_FILE = /^[a-z]+-/;
 
+const TRANSLATION_FILE = /^([^.]+)\.([a-z]{2})\.md$/;
+
+/** What lies below the folder of a deck, as paths relative to it and sorted. */
+export interface DeckListing {
+  readonly files: readonly string[];
+  /** Every folder that was looked into: the deck's own is ''. */
+  readonly folders: readonly string[];
+}
+
+/** Of a translation's file, the question that it translates and the language. */
+export function translationOf(file: string): { id: string; lang: string } | undefined {
+  const [, id, lang] = TRANSLATION_FILE.exec(basename(file)) ?? [];
+  return id === undefined || lang === undefined ? undefined : { id, lang };
+}
+
+/** The id of the question that a file holds or translates. */
+export function questionIdOf(file: string): string {
+  return translationOf(file)?.id ?? basename(file, '.md');
+}
+
+/** The files of each question: whatever translates it or claims its id. */
+export function groupById(files: readonly string[]): Map<string, string[]> {
+  const groups = new Map<string, string[]>();
+  for (const file of files) {
+    const id = questionIdOf(file);
+    const group = groups.get(id);
+    if (group === undefined) groups.set(id, [file]);
+    else group.push(file);
+  }
+  return groups;
+}
+
+/** The question files of a folder. @throws UserError when the folder cannot be read. */
+export function questionFiles(folder: string): string[] {
+  return [...listDeck(folder).files];
+}
+
 /**
- * Paths of the question files below a folder, relative to it and sorted. Linked folders are not
- * followed, so that no deck can lead out of itself or round in circles.
+ * Lists the question files below a folder. Linked folders are not followed, so that no deck can lead
+ * out of itself or round in circles.
  * @throws UserError when the folder cannot be read.
  */
-export function questionFiles(folder: string): string[] {
+export function listDeck(folder: string): DeckListing {
   const found: string[] = [];
+  const folders: string[] = [];
   const visit = (below: string, depth: number): void => {
+    folders.push(below);
     for (const entry of readdirSync(join(folder, below), { withFileTypes: true })) {
       const path = join(below, entry.name);
       if (entry.isDirectory()) {
@@ -33,7 +72,7 @@ export function questionFiles(folder: string): string[] {
   } catch (error) {
     throw unreadable(folder, error);
   }
-  return found.sort();
+  return { files: found.sort(), folders: folders.sort() };
 }
 
 function isQuestion(name: string): boolean {

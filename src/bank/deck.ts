@@ -1,7 +1,8 @@
+import { isUtf8 } from 'node:buffer';
 import { readFileSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { systemCode } from '../errors.ts';
-import { questionFiles } from './deck-files.ts';
+import { questionFiles, translationOf } from './deck-files.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { parseQuestion, parseTranslation } from './parse.ts';
 import { type Problem, problemsOf } from './problem.ts';
@@ -41,18 +42,21 @@ export interface TranslationEntry {
 /** A question file holds a few kilobytes; anything beyond this is not one. */
 export const MAX_FILE_BYTES = 256 * 1024;
 
-const TRANSLATION_FILE = /^([^.]+)\.([a-z]{2})\.md$/;
 /**
  * Loads every question file below a folder. A broken file never hides the good ones: what can't be
  * used is in `problems`, with paths that begin with the folder as it was given.
  * @throws UserError when the folder itself cannot be read.
  */
 export function loadDeck(folder: string, name = basename(resolve(folder))): Deck {
-  const files = questionFiles(folder);
+  return loadFiles(folder, questionFiles(folder), name);
+}
+
+/** Loads some files of a deck, sorted: as if there were no others. */
+export function loadFiles(folder: string, files: readonly string[], name: string): Deck {
   const problems: Problem[] = [];
   const translations = new Map<string, Map<Language, TranslationEntry>>();
   const entries = new Map<string, DeckEntry>();
-  for (const file of files.filter((path) => !TRANSLATION_FILE.test(basename(path)))) {
+  for (const file of files.filter((path) => translationOf(path) === undefined)) {
     const entry = loadQuestion(join(folder, file), name, translations, problems);
     if (entry === undefined) continue;
     const { id } = entry.question;
@@ -64,11 +68,13 @@ export function loadDeck(folder: string, name = basename(resolve(folder))): Deck
     }
   }
   for (const file of files) {
-    const [, id, lang] = TRANSLATION_FILE.exec(basename(file)) ?? [];
-    if (id === undefined || lang === undefined) continue;
-    const original = entries.get(id)?.question;
-    const translation = loadTranslation(join(folder, file), { id, lang }, original, problems);
-    if (translation !== undefined) translations.get(id)?.set(lang as Language, translation);
+    const named = translationOf(file);
+    if (named === undefined) continue;
+    const original = entries.get(named.id)?.question;
+    const translation = loadTranslation(join(folder, file), named, original, problems);
+    if (translation !== undefined) {
+      translations.get(named.id)?.set(named.lang as Language, translation);
+    }
   }
   return { name, folder: resolve(folder), entries: [...entries.values()], problems };
 }
@@ -143,9 +149,9 @@ function readText(path: string, problems: Problem[]): string | undefined {
     if (stats.size > MAX_FILE_BYTES) {
       return note(`is ${Math.ceil(stats.size / 1024)} KiB; a question file has at most 256 KiB`);
     }
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(path));
+    const bytes = readFileSync(path);
+    return isUtf8(bytes) ? bytes.toString() : note('is not UTF-8 text: save it as UTF-8');
   } catch (error) {
-    if (error instanceof TypeError) return note('is not UTF-8 text: save it as UTF-8');
     return note(`cannot be read (${systemCode(error) ?? String(error)})`);
   }
 }

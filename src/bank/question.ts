@@ -78,8 +78,8 @@ export interface Translation {
   readonly answer: string;
 }
 
-/** The summary part of a whole question. */
-export function summarise(question: Question): QuestionSummary {
+/** The summary part of a question. */
+export function summarise(question: QuestionSummary): QuestionSummary {
   const {
     id,
     level,

@@ -13,7 +13,7 @@ const INTEGER = /^(?:0|[1-9]\d{0,8})$/;
 const CONSTANT = /^(?:null|true|false)$/i;
 const DOUBLE_QUOTED = /^"(?:[^"\\]|\\["\\])*"$/;
 const SINGLE_QUOTED = /^'(?:[^']|'')*'$/;
-const FLOW_ITEM = /^ *(?:"[^"\\]*"|'[^']*'|[^,[\]{}"':#]*[^,[\]{}"':# ]) *$/;
+const FLOW_ITEM = /^ *("[^"\\]*"|'[^']*'|[^,[\]{}"':# ](?:[^,[\]{}"':#]*[^,[\]{}"':# ])?) *$/;
 
 /**
  * The data of front matter that keeps to what question files are written in: nested lists and maps,
@@ -129,11 +129,12 @@ const SPACE = 32;
 
 function readFlowList(text: string): unknown[] {
   if (text === '[]') return [];
-  if (!text.endsWith(']')) throw DECLINED;
+  // Runs of spaces would make the pattern of an item take the square of their length.
+  if (!text.endsWith(']') || text.includes('  ')) throw DECLINED;
   return text
     .slice(1, -1)
     .split(',')
-    .map((item) => (FLOW_ITEM.test(item) ? readScalar(item.trim()) : decline()));
+    .map((item) => readScalar(FLOW_ITEM.exec(item)?.[1] ?? decline()));
 }
 
 function readScalar(text: string): string | number {

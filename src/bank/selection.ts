@@ -14,12 +14,14 @@ export interface Selection {
  * @throws UsageError for a level, topic or tag that the bank does not know, naming the nearest.
  */
 export function select<Q extends QuestionSummary>(bank: readonly Q[], wanted: Selection): Q[] {
-  assertKnown('level', wanted.level, LEVELS);
-  assertKnown('topic', wanted.topic, topicsOf(bank));
-  assertKnown('tag', wanted.tag, new Set(bank.flatMap(({ tags }) => tags)));
+  assertKnown('level', wanted.level, () => LEVELS);
+  assertKnown('topic', wanted.topic, () => topicsOf(bank));
+  assertKnown('tag', wanted.tag, () => new Set(bank.flatMap(({ tags }) => tags)));
   return bank.filter(
-    ({ level, topic, tags }) =>
-      matches(wanted.level, [level]) && matches(wanted.topic, [topic]) && matches(wanted.tag, tags),
+    (question) =>
+      matches(wanted.level, () => [question.level]) &&
+      matches(wanted.topic, () => [question.topic]) &&
+      matches(wanted.tag, () => question.tags),
   );
 }
 
@@ -27,14 +29,18 @@ export function topicsOf(bank: readonly QuestionSummary[]): string[] {
   return [...new Set(bank.map(({ topic }) => topic))].sort();
 }
 
-function matches(wanted: readonly string[], has: readonly string[]): boolean {
-  return wanted.length === 0 || wanted.some((value) => has.includes(value));
+/** Fields are read only where they are asked for: some are decoded when they are read. */
+function matches(wanted: readonly string[], has: () => readonly string[]): boolean {
+  if (wanted.length === 0) return true;
+  const all = has();
+  return wanted.some((value) => all.includes(value));
 }
 
 const MANY = 20;
 
-function assertKnown(what: string, wanted: readonly string[], known: Iterable<string>): void {
-  const all = [...known];
+function assertKnown(what: string, wanted: readonly string[], known: () => Iterable<string>): void {
+  if (wanted.length === 0) return;
+  const all = [...known()];
   for (const value of wanted) {
     if (all.includes(value)) continue;
     const choices =

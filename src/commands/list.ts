@@ -38,7 +38,7 @@ export function declareList(command: Command, open: OpenContext): void {
 
 /** Prints the questions of a selection. */
 export async function runList(options: ListOptions, context: Context): Promise<void> {
-  const selected = await openSelection(options, context);
+  const selected = await openSelection(options, context, true);
   const { memory } = selected;
   const questions = options.leech
     ? selected.questions.filter(({ id }) => isLeech(memory.of(id)))

@@ -24,8 +24,9 @@ export interface Selected {
 export async function openSelection(
   options: SelectionOptions,
   context: Context,
+  summariesOnly = false,
 ): Promise<Selected> {
-  const bank = await openBankOf(options, context);
+  const bank = await openBankOf(options, context, summariesOnly);
   const memory = await context.memory(bank);
   const today = memory.studyDay(context.now());
   const coming = comingInterviews(context.settings, today);
@@ -60,8 +61,10 @@ function narrow(
 export async function openBankOf(
   { deck, lang }: Pick<SelectionOptions, 'deck' | 'lang'>,
   context: Context,
+  summariesOnly = false,
 ): Promise<Bank> {
   const bank = await context.bank({
+    summariesOnly,
     ...(deck === undefined ? {} : { deck }),
     ...(lang === undefined ? {} : { lang }),
   });

@@ -14,7 +14,9 @@ export function renderList(entries: readonly ListEntry[], width: number, theme: 
   const topics = new Map<string, ListEntry[]>();
   for (const entry of entries) {
     const { topic } = entry.question;
-    topics.set(topic, [...(topics.get(topic) ?? []), entry]);
+    const group = topics.get(topic);
+    if (group === undefined) topics.set(topic, [entry]);
+    else group.push(entry);
   }
   return [...topics].flatMap(([topic, group], index) => [
     ...(index === 0 ? [] : ['']),

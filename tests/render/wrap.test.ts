@@ -1,5 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 import fc from 'fast-check';
+import { wrapAnsi } from 'fast-wrap-ansi';
 import { describe, expect, it } from 'vitest';
 import { pad, stringWidth, truncate, wrap } from '../../src/render/wrap.ts';
 import { tooWide, WIDTHS, word, words } from '../support/text-arbitraries.ts';
@@ -33,6 +34,22 @@ describe('wrapped text', () => {
         expect(tooWide(lines, width)).toEqual([]);
         expect(bare(lines.join(''))).toBe(bare(text));
       }),
+    );
+  });
+
+  it('ends its lines where the library ends them, also in the text that is wrapped without it', () => {
+    const letters = fc.string({ unit: fc.constantFrom(...'aé~ ·\u00a0'), maxLength: 40 });
+    const plain = fc.array(fc.stringMatching(/^[!-~]{1,9}$/), { maxLength: 20 });
+    const text = fc.oneof(
+      letters,
+      plain.map((all) => all.join(' ')),
+    );
+    fc.assert(
+      fc.property(text, fc.integer({ min: 8, max: 40 }), (written, width) => {
+        const lines = wrapAnsi(written, width, { hard: true }).split('\n');
+        expect(wrap(written, width)).toEqual(lines.map((line) => line.trimEnd()));
+      }),
+      { numRuns: 2000 },
     );
   });
 

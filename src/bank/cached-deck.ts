@@ -1,0 +1,63 @@
+import { UserError } from '../errors.ts';
+import { type IndexRequest, openDocuments, openIndex } from './deck-cache.ts';
+import { groupById } from './deck-files.ts';
+import { missing, type OpenDeck } from './open-deck.ts';
+import { formatProblem } from './problem.ts';
+import { type Language, type Question, type QuestionSummary, summarise } from './question.ts';
+import { toSearchDocument } from './search-document.ts';
+
+export interface CachedDeckRequest extends IndexRequest {
+  /** Whether nobody will read a whole question: then the YAML library is not loaded. */
+  readonly summariesOnly: boolean;
+}
+
+/**
+ * Opens a deck by its index in the cache; whole questions are read from their files.
+ * @throws UserError when the folder cannot be read.
+ */
+export async function openCachedDeck(request: CachedDeckRequest): Promise<OpenDeck> {
+  const { folder, name, lang, summariesOnly } = request;
+  const index = await openIndex(request);
+  const questions = markUntranslated(index.questions, lang);
+  const problems = index.faults.map(({ problem }) => problem);
+  if (summariesOnly) return { questions, problems, read: notOpened, documents: notOpened };
+
+  const { loadFiles, questionsIn } = await import('./deck.ts');
+  let groups: ReadonlyMap<string, readonly string[]> | undefined;
+  const read = (id: string): Question => {
+    groups ??= groupById(index.files);
+    const deck = loadFiles(folder, groups.get(id) ?? [], name);
+    const [question] = questionsIn(deck, lang);
+    if (question !== undefined) return question;
+    const [problem] = deck.problems;
+    throw new UserError(problem === undefined ? 'a question has gone' : formatProblem(problem));
+  };
+  return {
+    questions,
+    problems,
+    read(id) {
+      const summary = questions.find((question) => question.id === id) ?? missing(id);
+      const question = read(id);
+      return summary.untranslated ? { ...question, untranslated: true } : question;
+    },
+    documents: () =>
+      openDocuments(request, index.version, () =>
+        questions.map(({ id }) => toSearchDocument(read(id))),
+      ),
+  };
+}
+
+/** English questions of a deck that has others in the language asked for. */
+function markUntranslated(
+  questions: readonly QuestionSummary[],
+  lang: Language,
+): readonly QuestionSummary[] {
+  if (lang === 'en' || !questions.some((question) => question.lang === lang)) return questions;
+  return questions.map((question) =>
+    question.lang === lang ? question : { ...summarise(question), untranslated: true },
+  );
+}
+
+function notOpened(): never {
+  throw new Error('the deck was opened for its summaries only');
+}
