@@ -4,12 +4,13 @@
  * `npm run bench -- journal` measures a journal of a million reviews instead, `-- keys` the time from a
  * key to the screen, `-- coverage` how well typed answers are told apart, `-- plan` what the policies of a plan
  * are worth, `-- search` how well a search finds what is meant, `-- search-scale` a search of 100,000 questions,
- * `-- soak` a drill of 2000 questions, `-- package` what is published.
+ * `-- soak` a drill of 2000 questions, `-- package` what is published, `-- decks` a deck of 10,000 files.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { benchCoverage } from './bench-coverage.ts';
+import { benchDecks } from './bench-decks.ts';
 import { benchJournal } from './bench-journal.ts';
 import { benchKeys } from './bench-keys.ts';
 import { benchPackage } from './bench-package.ts';
@@ -39,6 +40,7 @@ const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = {
   'search-scale': benchSearchScale,
   soak: benchSoak,
   package: benchPackage,
+  decks: benchDecks,
 };
 await (BENCHES[process.argv[2] ?? 'lookups'] ?? benchLookUps)();
 

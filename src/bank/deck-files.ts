@@ -10,6 +10,7 @@ const ABOUT_FILE = /^(?:README|CHANGELOG|CONTRIBUTING|LICENSE)\b/i;
 const KEBAB_FILE = /^[a-z]+-/;
 
 const TRANSLATION_FILE = /^([^.]+)\.([a-z]{2})\.md$/;
+const TRANSLATION_END = '.fr.md'.length;
 
 /** What lies below the folder of a deck, as paths relative to it and sorted. */
 export interface DeckListing {
@@ -20,6 +21,7 @@ export interface DeckListing {
 
 /** Of a translation's file, the question that it translates and the language. */
 export function translationOf(file: string): { id: string; lang: string } | undefined {
+  if (file.at(-TRANSLATION_END) !== '.') return undefined; // most files, told without a pattern
   const [, id, lang] = TRANSLATION_FILE.exec(basename(file)) ?? [];
   return id === undefined || lang === undefined ? undefined : { id, lang };
 }

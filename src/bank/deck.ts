@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { readFileSync, statSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { systemCode } from '../errors.ts';
 import { questionFiles, translationOf } from './deck-files.ts';
@@ -144,17 +144,27 @@ function readText(path: string, problems: Problem[]): string | undefined {
     return undefined;
   };
   try {
-    const stats = statSync(path);
-    if (!stats.isFile()) return note('is not a regular file');
-    if (stats.size > MAX_FILE_BYTES) {
-      return note(`is ${Math.ceil(stats.size / 1024)} KiB; a question file has at most 256 KiB`);
+    // Without waiting for somebody who writes to a pipe.
+    const descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    try {
+      const stats = fstatSync(descriptor);
+      if (!stats.isFile()) return note('is not a regular file');
+      if (stats.size > MAX_FILE_BYTES) {
+        return note(`is ${Math.ceil(stats.size / 1024)} KiB; a question file has at most 256 KiB`);
+      }
+      const length = readSync(descriptor, buffer, 0, stats.size, 0);
+      const bytes = buffer.subarray(0, length);
+      return isUtf8(bytes) ? bytes.toString() : note('is not UTF-8 text: save it as UTF-8');
+    } finally {
+      closeSync(descriptor);
     }
-    const bytes = readFileSync(path);
-    return isUtf8(bytes) ? bytes.toString() : note('is not UTF-8 text: save it as UTF-8');
   } catch (error) {
     return note(`cannot be read (${systemCode(error) ?? String(error)})`);
   }
 }
+
+/** One for all files: allocating it anew for each takes longer than reading. */
+const buffer = Buffer.alloc(MAX_FILE_BYTES);
 
 function isLanguage(lang: string): lang is Language {
   return (LANGUAGES as readonly string[]).includes(lang);

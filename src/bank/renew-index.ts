@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { sep } from 'node:path';
 import { loadFiles, questionsIn } from './deck.ts';
 import { groupById, questionIdOf, translationOf } from './deck-files.ts';
 import type { DeckIndex, Fault } from './deck-index.ts';
@@ -72,7 +72,8 @@ function keep({ files, questions, places, faults }: DeckIndex, ids: ReadonlySet<
 /** Reads the files of one question. */
 function load({ folder, name, lang }: DeckFolder, files: readonly string[], said: Said): void {
   const deck = loadFiles(folder, files, name);
-  const fileAt = (path = '') => files.find((file) => join(folder, file) === path) ?? '';
+  const below = folder.endsWith(sep) ? folder.length : folder.length + sep.length;
+  const fileAt = (path = '') => path.slice(below);
   questionsIn(deck, lang).forEach((question, index) => {
     said.questions.push({
       file: fileAt(deck.entries[index]?.path),

@@ -222,7 +222,8 @@ describe('whatever happens', () => {
 });
 
 type Change =
-  | { readonly kind: 'write' | 'touch'; readonly path: string; readonly version: number }
+  | { readonly kind: 'write'; readonly path: string; readonly version: number }
+  | { readonly kind: 'touch'; readonly path: string; readonly version: number }
   | { readonly kind: 'remove'; readonly path: string }
   | { readonly kind: 'move'; readonly path: string; readonly to: string };
 
