@@ -1,6 +1,7 @@
 import { isAscii } from 'node:buffer';
+import { type Columns, IndexedQuestion, joinItems } from './indexed-question.ts';
 import type { Problem } from './problem.ts';
-import { type Language, type Level, LANGUAGES, LEVELS, type QuestionSummary } from './question.ts';
+import { LANGUAGES, LEVELS, type QuestionSummary } from './question.ts';
 
 /** What is known of a deck without reading its files: what lists need, and how the files looked. */
 export interface DeckIndex {
@@ -20,9 +21,8 @@ export interface Fault {
   readonly problem: Problem;
 }
 
-/** No path or text of a question holds these: in texts they are made visible. */
+/** No path or text of a question holds it: in texts it is made visible. */
 const END = '\0';
-const ITEM_END = '\u0001';
 
 /** Changes with what the bytes mean. */
 const LAYOUT = 1;
@@ -62,9 +62,9 @@ export function encodeIndex(index: DeckIndex, key: string): Buffer {
     column(({ id }) => id),
     column(({ topic }) => topic),
     column(({ question }) => question),
-    column(({ languages }) => list(languages)),
-    column(({ tags }) => list(tags)),
-    column(({ aliases }) => list(aliases)),
+    column(({ languages }) => joinItems(languages)),
+    column(({ tags }) => joinItems(tags)),
+    column(({ aliases }) => joinItems(aliases)),
   ];
   const head: Head = {
     layout: LAYOUT,
@@ -82,10 +82,6 @@ export function encodeIndex(index: DeckIndex, key: string): Buffer {
 
 function joined(texts: readonly string[]): Buffer {
   return Buffer.from(texts.map((text) => text + END).join(''));
-}
-
-function list(items: readonly string[]): string {
-  return items.map((item) => item + ITEM_END).join('');
 }
 
 function bytesOf({ buffer, byteOffset, byteLength }: ArrayBufferView): Buffer {
@@ -138,74 +134,10 @@ function questionsOf(sections: readonly Buffer[], head: Head, deck: string): Que
   );
 }
 
-/** The fields of all questions, decoded when they are first asked for. */
-interface Columns {
-  readonly deck: string;
-  readonly levels: Uint8Array;
-  readonly langs: Uint8Array;
-  readonly seconds: Uint16Array;
-  readonly ids: () => readonly string[];
-  readonly topics: () => readonly string[];
-  readonly questions: () => readonly string[];
-  readonly languages: () => readonly string[];
-  readonly tags: () => readonly string[];
-  readonly aliases: () => readonly string[];
-}
-
-/** A row of the columns. Its fields are no properties of its own, so that spreading it copies none. */
-class IndexedQuestion implements QuestionSummary {
-  declare readonly formerly?: readonly string[];
-  readonly #columns: Columns;
-  readonly #row: number;
-
-  constructor(columns: Columns, row: number, formerly: readonly string[] | undefined) {
-    this.#columns = columns;
-    this.#row = row;
-    if (formerly !== undefined) this.formerly = formerly;
-  }
-
-  get id(): string {
-    return this.#columns.ids()[this.#row] ?? '';
-  }
-  get question(): string {
-    return this.#columns.questions()[this.#row] ?? '';
-  }
-  get level(): Level {
-    return LEVELS[this.#columns.levels[this.#row] ?? 0] ?? 'basic';
-  }
-  get topic(): string {
-    return this.#columns.topics()[this.#row] ?? '';
-  }
-  get seconds(): number {
-    return this.#columns.seconds[this.#row] ?? 0;
-  }
-  get lang(): Language {
-    return LANGUAGES[this.#columns.langs[this.#row] ?? 0] ?? 'en';
-  }
-  get languages(): readonly Language[] {
-    return items(this.#columns.languages()[this.#row]) as Language[];
-  }
-  get tags(): readonly string[] {
-    return items(this.#columns.tags()[this.#row]);
-  }
-  get aliases(): readonly string[] {
-    return items(this.#columns.aliases()[this.#row]);
-  }
-  get deck(): string {
-    return this.#columns.deck;
-  }
-}
-
 const NO_BYTES = new Uint8Array();
 
 function texts(bytes: Buffer = Buffer.from(NO_BYTES)): string[] {
   const all = bytes.toString(isAscii(bytes) ? 'latin1' : 'utf8').split(END);
-  all.pop();
-  return all;
-}
-
-function items(text = ''): string[] {
-  const all = text.split(ITEM_END);
   all.pop();
   return all;
 }

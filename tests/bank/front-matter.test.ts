@@ -204,3 +204,30 @@ it('any text at all is either read or refused with places inside it', () => {
     { numRuns: 1000 },
   );
 });
+
+it('a comment, for which a file is read with more care, changes neither data nor body', () => {
+  const value = fc.oneof(
+    fc.stringMatching(/^[a-zé0-9 ]{1,9}$/),
+    fc.constantFrom(
+      '"a: b"',
+      "'it''s'",
+      '[a, "b, c"]',
+      '>-\n  two\n  lines',
+      '\n  - x: y\n    z: w',
+    ),
+  );
+  const lineEnd = fc.constantFrom('\n', '\r\n');
+  fc.assert(
+    fc.property(fc.array(value, { minLength: 1, maxLength: 4 }), lineEnd, (values, end) => {
+      const fields = values.map((text, index) => `field${index}: ${text}`);
+      const [plain, commented] = [fields, [...fields, '# why']].map((lines) => {
+        const file = read(
+          ['---', ...lines, '---', 'The body.', ''].join('\n').replaceAll('\n', end),
+        );
+        return { data: file.data, body: file.body, place: file.locate(['field0']) };
+      });
+      expect(plain).toEqual(commented);
+    }),
+    { numRuns: 500 },
+  );
+});
