@@ -5,7 +5,7 @@ import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openIndex } from '../src/bank/deck-cache.ts';
 import { questionFiles, translationOf } from '../src/bank/deck-files.ts';
-import { median, time, timeNode } from './bench-time.ts';
+import { measureNode, median, time } from './bench-time.ts';
 
 const BANK = fileURLToPath(new URL('../questions', import.meta.url));
 const FILES = 10_000;
@@ -67,7 +67,7 @@ function rate(milliseconds: number): number {
 function compare(command: readonly string[], home: string): void {
   time(command, home);
   const pairs = Array.from({ length: RUNS }, () => {
-    const bare = timeNode(['-e', '0'], home);
+    const bare = measureNode(['-e', '0'], home).wall;
     return [bare, time(command, home)] as const;
   });
   const tool = median(pairs.map(([, second]) => second));

@@ -1,6 +1,7 @@
 import { UserError } from '../errors.ts';
-import { type IndexRequest, openDocuments, openIndex } from './deck-cache.ts';
+import { type IndexRequest, openIndex, openSearch } from './deck-cache.ts';
 import { groupById } from './deck-files.ts';
+import { formerIds, namesOf } from './names.ts';
 import { missing, type OpenDeck } from './open-deck.ts';
 import { formatProblem } from './problem.ts';
 import { type Language, type Question, type QuestionSummary, summarise } from './question.ts';
@@ -20,7 +21,17 @@ export async function openCachedDeck(request: CachedDeckRequest): Promise<OpenDe
   const index = await openIndex(request);
   const questions = markUntranslated(index.questions, lang);
   const problems = index.faults.map(({ problem }) => problem);
-  if (summariesOnly) return { questions, problems, read: notOpened, documents: notOpened };
+  let names: Map<string, string> | undefined;
+  const summaries = {
+    questions,
+    problems,
+    formerly: formerIds(questions),
+    idOf(name: string) {
+      names ??= namesOf(questions);
+      return names.get(name);
+    },
+  };
+  if (summariesOnly) return { ...summaries, read: notOpened, index: notOpened };
 
   const { loadFiles, questionsIn } = await import('./deck.ts');
   let groups: ReadonlyMap<string, readonly string[]> | undefined;
@@ -33,15 +44,14 @@ export async function openCachedDeck(request: CachedDeckRequest): Promise<OpenDe
     throw new UserError(problem === undefined ? 'a question has gone' : formatProblem(problem));
   };
   return {
-    questions,
-    problems,
+    ...summaries,
     read(id) {
       const summary = questions.find((question) => question.id === id) ?? missing(id);
       const question = read(id);
       return summary.untranslated ? { ...question, untranslated: true } : question;
     },
-    documents: () =>
-      openDocuments(request, index.version, () =>
+    index: () =>
+      openSearch(request, index.version, () =>
         questions.map(({ id }) => toSearchDocument(read(id))),
       ),
   };

@@ -6,6 +6,10 @@ import { type DeckIndex, decodeIndex, encodeIndex } from './deck-index.ts';
 import { areSameStamps, settledStamps, stampsOf } from './file-stamps.ts';
 import type { Language } from './question.ts';
 import type { SearchDocument } from './search-document.ts';
+import type { SearchIndex } from './search-index.ts';
+
+/** Holds the version of an index, filled with spaces. */
+const VERSION_BYTES = 32;
 
 /** Where what is known of decks is kept. Disposable: the files themselves have it all. */
 export interface DeckCache {
@@ -58,21 +62,22 @@ export async function openIndex(request: IndexRequest): Promise<OpenIndex> {
  * What search looks through, kept beside the index.
  * @param make makes it anew where the cache has none of this version of the index.
  */
-export function openDocuments(
+export async function openSearch(
   request: IndexRequest,
   version: (() => string) | undefined,
   make: () => SearchDocument[],
-): readonly SearchDocument[] {
-  if (version === undefined) return make();
+): Promise<SearchIndex> {
+  const { compileIndex, openIndex: openSearchIndex } = await import('./search-index.ts');
   const path = pathOf(request, 'search');
-  const kept = readChecked(path);
-  if (kept !== undefined) {
-    const [of, documents] = JSON.parse(kept.toString()) as [string, SearchDocument[]];
-    if (of === version()) return documents;
+  const of = version && Buffer.from(version().padEnd(VERSION_BYTES));
+  const kept = of && readChecked(path);
+  if (kept?.subarray(0, VERSION_BYTES).equals(of as Buffer)) {
+    const index = openSearchIndex(kept.subarray(VERSION_BYTES));
+    if (index !== undefined) return index;
   }
-  const documents = make();
-  writeChecked(path, Buffer.from(JSON.stringify([version(), documents])));
-  return documents;
+  const compiled = compileIndex(make());
+  if (of !== undefined) writeChecked(path, Buffer.concat([of, compiled]));
+  return openSearchIndex(compiled) as SearchIndex;
 }
 
 function keyOf({ cache, lang, folder }: IndexRequest): string {

@@ -60,12 +60,13 @@ function open(folder: string, { cache, lang = 'en', later = 60_000, program = '1
 }
 
 /** Everything that a deck can be asked for. */
-function contents(deck: OpenDeck) {
+async function contents(deck: OpenDeck) {
+  const index = await deck.index();
   return {
     questions: deck.questions.map(summarise),
     problems: deck.problems,
     whole: deck.questions.map(({ id }) => deck.read(id)),
-    documents: deck.documents(),
+    documents: deck.questions.map((_, document) => index.document(document)),
   };
 }
 
@@ -95,7 +96,9 @@ describe('a deck of one’s own', () => {
       const folder = folderOf(FILES);
       const cache = temporaryFolder();
       for (const later of [0, 60_000, 60_000, 60_000]) {
-        expect(contents(await open(folder, { cache, lang, later }))).toEqual(truth(folder, lang));
+        expect(await contents(await open(folder, { cache, lang, later }))).toEqual(
+          await truth(folder, lang),
+        );
       }
     },
   );
@@ -118,7 +121,9 @@ describe('a deck of one’s own', () => {
     const cache = temporaryFolder();
     await open(folder, { cache });
     forge(cache, 'What is', 'Who was');
-    expect(contents(await open(folder, { cache, program: '2' }))).toEqual(truth(folder));
+    expect(await contents(await open(folder, { cache, program: '2' }))).toEqual(
+      await truth(folder),
+    );
   });
 
   it('shows an edit of the same length in the same instant, even with its time put back', async () => {
@@ -130,7 +135,7 @@ describe('a deck of one’s own', () => {
         'rope.md': questionText('rope', [`question: What is ${answer}?`], answer),
       });
       utimesSync(join(folder, 'rope.md'), at, at);
-      expect(contents(await open(folder, { cache, later: 0 }))).toEqual(truth(folder));
+      expect(await contents(await open(folder, { cache, later: 0 }))).toEqual(await truth(folder));
     }
   });
 
@@ -156,7 +161,7 @@ describe('a deck of one’s own', () => {
   it('needs no cache that can be written', async () => {
     const folder = folderOf(FILES);
     const cache = join(folderOf({ file: '' }), 'file', 'cache');
-    expect(contents(await open(folder, { cache }))).toEqual(truth(folder));
+    expect(await contents(await open(folder, { cache }))).toEqual(await truth(folder));
   });
 
   it('says so when a question that is shown has just been removed', async () => {
@@ -188,13 +193,13 @@ describe('whatever happens', () => {
               for (const lang of ['en', 'fr'] as const) {
                 const later = waits ? 60_000 : 0;
                 const deck = await open(folder, { cache, lang, later });
-                expect(contents(deck)).toEqual(truth(folder, lang));
+                expect(await contents(deck)).toEqual(await truth(folder, lang));
               }
               // Whoever says that time has passed must let the file system's clock move on.
               if (waits) await sleep(TICK_MS);
               apply(folder, next);
             }
-            expect(contents(await open(folder, { cache }))).toEqual(truth(folder));
+            expect(await contents(await open(folder, { cache }))).toEqual(await truth(folder));
           }),
         ),
       ),
@@ -205,8 +210,8 @@ describe('whatever happens', () => {
   it('to the cache, the files count', async () => {
     const folder = folderOf(FILES);
     const cache = temporaryFolder();
-    const expected = truth(folder);
-    contents(await open(folder, { cache }));
+    const expected = await truth(folder);
+    await contents(await open(folder, { cache }));
     await fc.assert(
       fc.asyncProperty(fc.nat(), fc.nat(255), fc.boolean(), async (at, byte, cuts) => {
         for (const file of readdirSync(cache)) {
@@ -214,7 +219,7 @@ describe('whatever happens', () => {
           bytes[at % bytes.length] = byte;
           writeFileSync(join(cache, file), cuts ? bytes.subarray(0, at % bytes.length) : bytes);
         }
-        expect(contents(await open(folder, { cache }))).toEqual(expected);
+        expect(await contents(await open(folder, { cache }))).toEqual(expected);
       }),
       { numRuns: 60 },
     );
