@@ -52,7 +52,12 @@ export interface Context {
   readonly pager: boolean;
   now(): Date;
   random(): number;
-  bank(options?: { lang?: Language; deck?: string; summariesOnly?: boolean }): Promise<Bank>;
+  bank(options?: {
+    lang?: Language;
+    deck?: string;
+    summariesOnly?: boolean;
+    useCache?: boolean;
+  }): Promise<Bank>;
   /** The memory, with the history of questions that the bank has renamed. */
   memory(bank: Pick<Bank, 'renamed'>): Promise<Memory>;
   /** One line on stderr. */
@@ -89,12 +94,13 @@ export function createContext(edge: Edge, options: GlobalOptions): Context {
       }
       return settings;
     },
-    async bank({ lang, deck, summariesOnly = false } = {}) {
+    async bank({ lang, deck, summariesOnly = false, useCache = true } = {}) {
       const { packageRoot, built } = edge;
       const { lang: usual, decks } = context.settings;
       const only = deck === undefined ? {} : { only: deck };
       const own = deck !== undefined || decks.length > 0;
-      const cached = own && built ? { cached: { cache: deckCache(edge, paths), now: now() } } : {};
+      const cached =
+        own && built && useCache ? { cached: { cache: deckCache(edge, paths), now: now() } } : {};
       const opened = { packageRoot, built, lang: lang ?? usual, decks, ...only };
       return openBank({ ...opened, ...cached, summariesOnly });
     },

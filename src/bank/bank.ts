@@ -5,7 +5,7 @@ import type { DeckCache } from './deck-cache.ts';
 import { deckOf, missing, type OpenDeck } from './open-deck.ts';
 import type { Problem } from './problem.ts';
 import type { Language, Question, QuestionSummary } from './question.ts';
-import type { SearchDocument } from './search-document.ts';
+import { type SearchDocument, toSearchDocument } from './search-document.ts';
 import type { SearchIndex } from './search-index.ts';
 
 /** Questions of one or several decks in one language. */
@@ -20,7 +20,7 @@ export interface Bank {
   read(id: string): Question;
   /** What search looks through, a deck each; a question whose id another deck has too is in both. */
   indexes(): Promise<readonly SearchIndex[]>;
-  /** The searchable texts of all questions, read one at a time. */
+  /** The searchable texts of all questions, from their files: no index is compiled for them. */
   documents(): Promise<Iterable<SearchDocument>>;
   /** Present ids by former ones. */
   readonly renamed: ReadonlyMap<string, string>;
@@ -107,9 +107,7 @@ function joinDecks(decks: readonly OpenDeck[]): Bank {
     read: (id) => (alone ?? join().owner.get(id))?.read(id) ?? missing(id),
     indexes,
     async documents() {
-      return documentsIn(await indexes(), (id, position) =>
-        isOwner(decks[position] as OpenDeck, id),
-      );
+      return bank.questions.map(({ id }) => toSearchDocument(bank.read(id)));
     },
   };
   return bank;
@@ -138,17 +136,6 @@ function joinQuestions(decks: readonly OpenDeck[]): Joined {
     }
   }
   return { questions, problems, owner };
-}
-
-function* documentsIn(
-  indexes: readonly SearchIndex[],
-  isOwn: (id: string, position: number) => boolean,
-): Generator<SearchDocument> {
-  for (const [position, index] of indexes.entries()) {
-    for (let document = 0; document < index.size; document++) {
-      if (isOwn(index.idOf(document), position)) yield index.document(document);
-    }
-  }
 }
 
 /** A former id that a question has now is no former id. */

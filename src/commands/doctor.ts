@@ -30,7 +30,7 @@ export function declareDoctor(command: Command, open: OpenContext): void {
 /** Prints what is wrong; the exit code says whether anything is, after mending. */
 export async function runDoctor(options: DoctorOptions, context: Context): Promise<ExitCode> {
   const { diagnose } = await import('./diagnose.ts');
-  const bank = await context.bank();
+  const bank = await context.bank({ useCache: false });
   let diagnosis = await diagnose(bank, context);
   if (options.fix) {
     for (const line of await mend(diagnosis, bank, context)) await context.note(line);
