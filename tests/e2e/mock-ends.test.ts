@@ -80,7 +80,7 @@ describe('an interview that is broken off', () => {
     await terminal.ended();
     expect(eventsOf(home)).toEqual(['one 3']);
     const next = resume(home);
-    await next.waitFor('The answer of two.');
+    await next.waitFor('enter takes');
     next.press('4');
     expect((await next.ended()).code).toBe(0);
     expect(next.everything.join('\n')).toContain('Score');
@@ -107,7 +107,7 @@ describe('its clock', () => {
     terminal.press('\x03');
     await terminal.ended();
     const next = resume(home, { NODE_OPTIONS: shiftedClock({ days: 1 }) });
-    await next.waitFor('time is up');
+    await next.waitFor('2/3 · numbers');
     await next.pressAndWait('\r\r', 'The interview is over: 2 of 3 questions in 0:');
   });
 
