@@ -9,6 +9,7 @@ import { rankByFuse } from '../src/bank/search-rank.ts';
 import { normalise } from '../src/bank/normalise.ts';
 import { isStopWord } from '../src/bank/stop-words.ts';
 import { heldQueries } from '../tests/support/held-queries.ts';
+import { seeded } from '../tests/support/seeded.ts';
 import { documentsOf } from './bench-search.ts';
 import { median } from './bench-time.ts';
 
@@ -111,15 +112,4 @@ function varied(originals: readonly SearchDocument[], count: number): SearchDocu
 
 function originalOf(id: string): string {
   return id.replace(/-copy-\d+$/, '');
-}
-
-/** Numbers from 0 to 1 that look random: mulberry32. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

@@ -21,7 +21,7 @@ export interface Bank {
   /** What search looks through, a deck each; a question whose id another deck has too is in both. */
   indexes(): Promise<readonly SearchIndex[]>;
   /** The searchable texts of all questions, from their files: no index is compiled for them. */
-  documents(): Promise<Iterable<SearchDocument>>;
+  documents(): readonly SearchDocument[];
   /** Present ids by former ones. */
   readonly renamed: ReadonlyMap<string, string>;
 }
@@ -89,7 +89,7 @@ function joinDecks(decks: readonly OpenDeck[]): Bank {
       return alone?.problems ?? join().problems;
     },
     get renamed() {
-      const former = decks.flatMap(({ formerly }) => formerly);
+      const former = decks.flatMap((deck) => deck.formerly.filter(([, id]) => isOwner(deck, id)));
       return former.length === 0 ? new Map<string, string>() : renamesOf(former, join().owner);
     },
     idOf(idOrAlias) {
@@ -106,9 +106,7 @@ function joinDecks(decks: readonly OpenDeck[]): Bank {
     },
     read: (id) => (alone ?? join().owner.get(id))?.read(id) ?? missing(id),
     indexes,
-    async documents() {
-      return bank.questions.map(({ id }) => toSearchDocument(bank.read(id)));
-    },
+    documents: () => bank.questions.map(({ id }) => toSearchDocument(bank.read(id))),
   };
   return bank;
 }
@@ -143,5 +141,5 @@ function renamesOf(
   former: readonly (readonly [former: string, id: string])[],
   present: ReadonlyMap<string, OpenDeck>,
 ): Map<string, string> {
-  return new Map(former.filter(([id]) => !present.has(id)));
+  return new Map(former.filter(([before]) => !present.has(before)));
 }

@@ -13,13 +13,18 @@ export const BUNDLED = 'bundled';
 /** `dist/bank/state.json`: what is the same in every language. Written last by the build. */
 export interface CompiledState {
   readonly formerly: OpenDeck['formerly'];
-  /** Of every source file and the folders they are in, to know in a checkout whether the build is stale. */
+}
+
+/** `dist/bank/sources.json`: to know in a checkout whether the build is stale. */
+export interface CompiledSources {
+  /** Of every source file, and of the folders they are in. */
   readonly files: readonly (readonly [path: string, size: number, mtime: number])[];
   readonly folders: readonly (readonly [path: string, mtime: number])[];
 }
 
 export const compiledPaths = {
   state: (root: string) => join(root, 'dist', 'bank', 'state.json'),
+  sources: (root: string) => join(root, 'dist', 'bank', 'sources.json'),
   index: (root: string, lang: Language) => join(root, 'dist', 'bank', `${lang}.json`),
   names: (root: string, lang: Language) => join(root, 'dist', 'bank', `${lang}.names`),
   search: (root: string, lang: Language) => join(root, 'dist', 'bank', `${lang}.search`),
@@ -38,7 +43,7 @@ export async function openBundledBank(
   lang: Language,
 ): Promise<OpenDeck> {
   const state = built ? readState(root) : undefined;
-  if (state === undefined || isStale(root, state)) return openSources(root, lang);
+  if (state === undefined || isStale(root)) return openSources(root, lang);
   let questions: readonly QuestionSummary[] | undefined;
   let names: string | undefined;
   const read = (id: string) => readCompiled<Question>(compiledPaths.question(root, lang, id));
@@ -88,8 +93,9 @@ function readState(root: string): CompiledState | undefined {
 }
 
 /** A published package has no `src`: its questions cannot change after the build. */
-function isStale(root: string, { files, folders }: CompiledState): boolean {
+function isStale(root: string): boolean {
   if (!existsSync(join(root, 'src'))) return false;
+  const { files, folders } = readCompiled<CompiledSources>(compiledPaths.sources(root));
   const folder = join(root, 'questions');
   const stats = (path: string) => statSync(`${folder}/${path}`, { throwIfNoEntry: false });
   // What is added or taken away changes the time of its folder; so does an editor's own file.

@@ -1,7 +1,7 @@
 import { UserError } from '../errors.ts';
 import { type IndexRequest, openIndex, openSearch } from './deck-cache.ts';
 import { groupById } from './deck-files.ts';
-import { formerIds, namesOf } from './names.ts';
+import { namesIn } from './names.ts';
 import { missing, type OpenDeck } from './open-deck.ts';
 import { formatProblem } from './problem.ts';
 import { type Language, type Question, type QuestionSummary, summarise } from './question.ts';
@@ -21,20 +21,12 @@ export async function openCachedDeck(request: CachedDeckRequest): Promise<OpenDe
   const index = await openIndex(request);
   const questions = markUntranslated(index.questions, lang);
   const problems = index.faults.map(({ problem }) => problem);
-  let names: Map<string, string> | undefined;
-  const summaries = {
-    questions,
-    problems,
-    formerly: formerIds(questions),
-    idOf(name: string) {
-      names ??= namesOf(questions);
-      return names.get(name);
-    },
-  };
+  const summaries = { questions, problems, ...namesIn(questions) };
   if (summariesOnly) return { ...summaries, read: notOpened, index: notOpened };
 
   const { loadFiles, questionsIn } = await import('./deck.ts');
   let groups: ReadonlyMap<string, readonly string[]> | undefined;
+  let byId: ReadonlyMap<string, QuestionSummary> | undefined;
   const read = (id: string): Question => {
     groups ??= groupById(index.files);
     const deck = loadFiles(folder, groups.get(id) ?? [], name);
@@ -46,7 +38,8 @@ export async function openCachedDeck(request: CachedDeckRequest): Promise<OpenDe
   return {
     ...summaries,
     read(id) {
-      const summary = questions.find((question) => question.id === id) ?? missing(id);
+      byId ??= new Map(questions.map((question) => [question.id, question]));
+      const summary = byId.get(id) ?? missing(id);
       const question = read(id);
       return summary.untranslated ? { ...question, untranslated: true } : question;
     },

@@ -1,7 +1,7 @@
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { UserError } from '../errors.ts';
-import { BUNDLED, type CompiledState, compiledPaths } from './bundled.ts';
+import { BUNDLED, type CompiledSources, type CompiledState, compiledPaths } from './bundled.ts';
 import { loadDeck, questionsIn } from './deck.ts';
 import { questionFiles } from './deck-files.ts';
 import { formatNames, formerIds, namesOf } from './names.ts';
@@ -31,14 +31,15 @@ export function compileBank(root: string): number {
     }
   }
   const english = questionsIn(deck, 'en');
-  const state: CompiledState = { formerly: formerIds(english), ...sourcesOf(folder) };
+  const state: CompiledState = { formerly: formerIds(english) };
+  writeJson(compiledPaths.sources(root), sourcesOf(folder));
   writeJson(compiledPaths.state(root), state);
   return deck.entries.length;
 }
 
 /** The state of the folder: each file and each folder below it. */
-function sourcesOf(folder: string): Pick<CompiledState, 'files' | 'folders'> {
-  const files: CompiledState['files'] = questionFiles(folder).map((file) => {
+function sourcesOf(folder: string): CompiledSources {
+  const files: CompiledSources['files'] = questionFiles(folder).map((file) => {
     const { size, mtimeMs } = statSync(join(folder, file));
     return [file, size, mtimeMs];
   });

@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
-import { readChecked, writeChecked } from './checked-file.ts';
+import { readChecked, replaceFile, writeChecked } from './checked-file.ts';
 import { listDeck } from './deck-files.ts';
 import { type DeckIndex, decodeIndex, encodeIndex } from './deck-index.ts';
 import { areSameStamps, settledStamps, stampsOf } from './file-stamps.ts';
@@ -70,14 +71,23 @@ export async function openSearch(
   const { compileIndex, openIndex: openSearchIndex } = await import('./search-index.ts');
   const path = pathOf(request, 'search');
   const of = version && Buffer.from(version().padEnd(VERSION_BYTES));
-  const kept = of && readChecked(path);
+  const kept = of && readIfThere(path);
   if (kept?.subarray(0, VERSION_BYTES).equals(of as Buffer)) {
     const index = openSearchIndex(kept.subarray(VERSION_BYTES));
     if (index !== undefined) return index;
   }
   const compiled = compileIndex(make());
-  if (of !== undefined) writeChecked(path, Buffer.concat([of, compiled]));
+  if (of !== undefined) replaceFile(path, Buffer.concat([of, compiled]));
   return openSearchIndex(compiled) as SearchIndex;
+}
+
+/** A search index tells by itself whether it is whole. */
+function readIfThere(path: string): Buffer | undefined {
+  try {
+    return readFileSync(path);
+  } catch {
+    return undefined;
+  }
 }
 
 function keyOf({ cache, lang, folder }: IndexRequest): string {

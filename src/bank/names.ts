@@ -19,6 +19,21 @@ export function namesOf(questions: readonly Named[]): Map<string, string> {
   return names;
 }
 
+/** What a deck whose questions are in memory says of their names; they are sorted out at the first question. */
+export function namesIn(questions: readonly Named[]): {
+  readonly formerly: [former: string, id: string][];
+  idOf(name: string): string | undefined;
+} {
+  let names: Map<string, string> | undefined;
+  return {
+    formerly: formerIds(questions),
+    idOf(name) {
+      names ??= namesOf(questions);
+      return names.get(name);
+    },
+  };
+}
+
 /** Names as a text in which one is found without reading the others: `name<tab>id`, a line for each. */
 export function formatNames(names: ReadonlyMap<string, string>): string {
   return `\n${[...names].map(([name, id]) => `${name}\t${id}\n`).join('')}`;

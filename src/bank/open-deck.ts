@@ -1,5 +1,5 @@
 import { UserError } from '../errors.ts';
-import { formerIds, namesOf } from './names.ts';
+import { namesIn } from './names.ts';
 import type { Problem } from './problem.ts';
 import { type Question, type QuestionSummary, summarise } from './question.ts';
 import { toSearchDocument } from './search-document.ts';
@@ -21,16 +21,11 @@ export interface OpenDeck {
 /** A deck whose questions are all in memory. */
 export function deckOf(questions: readonly Question[], problems: readonly Problem[]): OpenDeck {
   const byId = new Map(questions.map((question) => [question.id, question]));
-  let names: Map<string, string> | undefined;
   let compiled: Promise<SearchIndex> | undefined;
   return {
     questions: questions.map(summarise),
     problems,
-    formerly: formerIds(questions),
-    idOf(name) {
-      names ??= namesOf(questions);
-      return names.get(name);
-    },
+    ...namesIn(questions),
     read: (id) => byId.get(id) ?? missing(id),
     index() {
       compiled ??= indexOf(questions);

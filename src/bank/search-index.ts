@@ -3,7 +3,13 @@ import { normalise } from './normalise.ts';
 import { bytesOf, numbersIn, seal, unseal } from './sealed-file.ts';
 import type { SearchDocument } from './search-document.ts';
 import { stemOf } from './stem.ts';
-import { inTableOrder, openTable, type StringTable, tableSections } from './string-table.ts';
+import {
+  inTableOrder,
+  openTable,
+  type StringTable,
+  startsOf,
+  tableSections,
+} from './string-table.ts';
 import { weighWords } from './word-weights.ts';
 
 /** To be raised with every change of what is in the file. */
@@ -100,15 +106,6 @@ export function openIndex(bytes: Buffer): SearchIndex | undefined {
 }
 
 type Numbers = [Uint32Array, Uint32Array, Uint32Array, Uint32Array];
-
-/** Where lists of these lengths start when they stand one after the other, and where the last one ends. */
-function startsOf(lengths: readonly number[]): Uint32Array {
-  const starts = new Uint32Array(lengths.length + 1);
-  lengths.forEach((length, index) => {
-    starts[index + 1] = (starts[index] as number) + length;
-  });
-  return starts;
-}
 
 /** Every second number of the lists, from the first or the second on. */
 function everyOther(lists: readonly (readonly number[])[], first: 0 | 1): Uint32Array {

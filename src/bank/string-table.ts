@@ -15,11 +15,16 @@ export interface StringTable {
 /** The two sections of a table: where its strings start, and their bytes. */
 export function tableSections(strings: readonly string[]): [Uint8Array, Uint8Array] {
   const parts = strings.map((text) => Buffer.from(text));
-  const starts = new Uint32Array(parts.length + 1);
-  parts.forEach((part, index) => {
-    starts[index + 1] = (starts[index] as number) + part.length;
+  return [bytesOf(startsOf(parts.map(({ length }) => length))), Buffer.concat(parts)];
+}
+
+/** Where lists of these lengths start when they stand one after the other, and where the last one ends. */
+export function startsOf(lengths: readonly number[]): Uint32Array {
+  const starts = new Uint32Array(lengths.length + 1);
+  lengths.forEach((length, index) => {
+    starts[index + 1] = (starts[index] as number) + length;
   });
-  return [bytesOf(starts), Buffer.concat(parts)];
+  return starts;
 }
 
 /** Strings in the order in which a table finds them. */

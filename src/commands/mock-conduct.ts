@@ -25,7 +25,7 @@ export async function conduct(
     save,
     loadCoverage: async (lang) => {
       const { createCoverage } = await import('../bank/coverage.ts');
-      return createCoverage(await bank.documents(), lang);
+      return createCoverage(bank.documents(), lang);
     },
   });
   await run.start();

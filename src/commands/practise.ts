@@ -58,7 +58,7 @@ export async function practise(
     },
     loadCoverage: async (lang) => {
       const { createCoverage } = await import('../bank/coverage.ts');
-      return createCoverage(await bank.documents(), lang);
+      return createCoverage(bank.documents(), lang);
     },
   });
   const { state } = context.paths;

@@ -2,6 +2,7 @@ import type { Rating } from '../../src/memory/events.ts';
 import { fsrsLearner } from '../../src/memory/plan/learner.ts';
 import type { MemoryState } from '../../src/memory/scheduler.ts';
 import { dayToDate } from '../../src/memory/study-day.ts';
+import { seeded } from './seeded.ts';
 
 const FIRST_DAY = 20_000;
 
@@ -40,15 +41,4 @@ export function simulatedJournal(
     .sort(([a], [b]) => a - b)
     .map(([, text]) => text)
     .join('');
-}
-
-/** Numbers from 0 up to 1, the same for the same seed (mulberry32). */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
