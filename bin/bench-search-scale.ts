@@ -3,14 +3,16 @@
  * can do: `npm run bench -- search-scale`.
  */
 import { createSearch, type Search } from '../src/bank/search.ts';
-import type { SearchDocument } from '../src/bank/search-document.ts';
+import type { Question } from '../src/bank/question.ts';
+import { type SearchText, toSearchDocument, toSearchText } from '../src/bank/search-document.ts';
 import { compileIndex, openIndex, type SearchIndex } from '../src/bank/search-index.ts';
 import { rankByFuse } from '../src/bank/search-rank.ts';
 import { normalise } from '../src/bank/normalise.ts';
 import { isStopWord } from '../src/bank/stop-words.ts';
 import { heldQueries } from '../tests/support/held-queries.ts';
+import { indexOf } from '../tests/support/index-of.ts';
 import { seeded } from '../tests/support/seeded.ts';
-import { documentsOf } from './bench-search.ts';
+import { bundledQuestions } from './bench-search.ts';
 import { median } from './bench-time.ts';
 
 const MANY = 100_000;
@@ -23,19 +25,20 @@ const MEBIBYTE = 2 ** 20;
 
 /** Prints time and memory at full size, then the agreement with fuse.js over everything. */
 export function benchSearchScale(): void {
-  const originals = documentsOf('en');
+  const originals = bundledQuestions('en');
   const queries = heldQueries().filter(({ lang }) => lang === 'en');
   benchSize(
     originals,
     queries.map(({ query }) => query),
   );
-  const documents = varied(originals, FEW);
-  const search = createSearch([indexOf(documents)]);
+  const questions = varied(originals, FEW);
+  const search = createSearch([indexOf(questions)]);
+  const texts = questions.map(toSearchText);
   let found = 0;
   let wanted = 0;
   const lost: string[] = [];
   for (const { query, ids } of queries) {
-    const full = fullFuse(documents, query);
+    const full = fullFuse(texts, query);
     const here = search(query, FIRST).map(({ id }) => id);
     wanted += full.length;
     found += full.filter((id) => here.includes(id)).length;
@@ -47,11 +50,12 @@ export function benchSearchScale(): void {
   console.log(`  right answers lost: ${lost.length === 0 ? 'none' : lost.join('; ')}`);
 }
 
-function benchSize(originals: readonly SearchDocument[], queries: readonly string[]): void {
-  const bytes = compileIndex(varied(originals, MANY));
+function benchSize(originals: readonly Question[], queries: readonly string[]): void {
+  const questions = varied(originals, MANY);
+  const bytes = compileIndex(questions.map(toSearchDocument));
   const before = process.memoryUsage().rss;
   const start = performance.now();
-  const search = createSearch([openIndex(bytes) as SearchIndex]);
+  const search = createSearch([openIndex(bytes, questions) as SearchIndex]);
   const loaded = performance.now() - start;
   const times = queries.map((query) => timeOf(search, query)).sort((a, b) => a - b);
   const p95 = times[Math.floor(times.length * 0.95)] as number;
@@ -67,12 +71,8 @@ function timeOf(search: Search, query: string): number {
   return performance.now() - start;
 }
 
-function indexOf(documents: readonly SearchDocument[]): SearchIndex {
-  return openIndex(compileIndex(documents)) as SearchIndex;
-}
-
 /** The first ids by the last ranking alone, as if every document were a candidate. */
-function fullFuse(documents: readonly SearchDocument[], query: string): string[] {
+function fullFuse(documents: readonly SearchText[], query: string): string[] {
   const words = normalise(query).split(' ');
   const telling = words.filter((word) => !isStopWord(word));
   const scoreOf = rankByFuse(documents, (telling.length > 0 ? telling : words).join(' '));
@@ -85,17 +85,17 @@ function fullFuse(documents: readonly SearchDocument[], query: string): string[]
 }
 
 /** So many documents: the originals, and copies of them with some words of others; always the same ones. */
-function varied(originals: readonly SearchDocument[], count: number): SearchDocument[] {
+function varied(originals: readonly Question[], count: number): Question[] {
   const random = seeded(1);
   const words = originals.flatMap(({ question, points }) =>
-    [question, ...points].join(' ').split(' '),
+    [question, ...points.map(({ text }) => text)].join(' ').split(' '),
   );
   const vary = (text: string) =>
     text.replace(/\S+/g, (word) =>
       random() < EXCHANGED ? (words[Math.floor(random() * words.length)] as string) : word,
     );
   return Array.from({ length: count }, (_, at) => {
-    const original = originals[at % originals.length] as SearchDocument;
+    const original = originals[at % originals.length] as Question;
     if (at < originals.length) return original;
     const id = `${original.id}-copy-${Math.floor(at / originals.length)}`;
     const { question, aliases, points, answer } = original;
@@ -103,8 +103,8 @@ function varied(originals: readonly SearchDocument[], count: number): SearchDocu
       ...original,
       id,
       question: vary(question),
-      aliases: [id.replaceAll('-', ' '), ...aliases.slice(1).map(vary)],
-      points: points.map(vary),
+      aliases: aliases.map(vary),
+      points: points.map(({ kind, text }) => ({ kind, text: vary(text) })),
       answer: vary(answer),
     };
   });

@@ -8,16 +8,16 @@ import uFuzzy from '@leeoniya/ufuzzy';
 import Fuse from 'fuse.js';
 import MiniSearch from 'minisearch';
 import { loadDeck, questionsIn } from '../src/bank/deck.ts';
-import type { Language } from '../src/bank/question.ts';
+import type { Language, Question } from '../src/bank/question.ts';
 import { createSearch } from '../src/bank/search.ts';
 import { type SearchDocument, toSearchDocument } from '../src/bank/search-document.ts';
-import { compileIndex, openIndex, type SearchIndex } from '../src/bank/search-index.ts';
 import {
   type HeldQuery,
   heldQueries,
   type Quality,
   qualityOf,
 } from '../tests/support/held-queries.ts';
+import { indexOf } from '../tests/support/index-of.ts';
 import { median } from './bench-time.ts';
 
 /** Finds at most ten ids, best first. */
@@ -26,12 +26,12 @@ type Finder = (query: string) => string[];
 const FOUND = 10;
 const FIELDS = ['question', 'aliases', 'tags', 'topic', 'points', 'answer'] as const;
 
-const FINDERS: Readonly<Record<string, (documents: readonly SearchDocument[]) => Finder>> = {
-  ours: (documents) => ours(documents),
-  'ours without fuse': (documents) => ours(documents, () => () => 0),
-  'fuse.js, defaults': fuseByDefault,
-  minisearch: miniSearch,
-  uFuzzy: fuzzy,
+const FINDERS: Readonly<Record<string, (questions: readonly Question[]) => Finder>> = {
+  ours: (questions) => ours(questions),
+  'ours without fuse': (questions) => ours(questions, () => () => 0),
+  'fuse.js, defaults': (questions) => fuseByDefault(questions.map(toSearchDocument)),
+  minisearch: (questions) => miniSearch(questions.map(toSearchDocument)),
+  uFuzzy: (questions) => fuzzy(questions.map(toSearchDocument)),
 };
 
 /** Prints hit@1, hit@3 and the mean reciprocal rank of each search for each kind of query. */
@@ -49,9 +49,9 @@ export function benchSearch(): void {
       queries.filter(({ kind }) => kind === name),
     ]),
   ];
-  const documents = { en: documentsOf('en'), fr: documentsOf('fr') };
+  const questions = { en: bundledQuestions('en'), fr: bundledQuestions('fr') };
   for (const [name, make] of Object.entries(FINDERS)) {
-    const finders = { en: make(documents.en), fr: make(documents.fr) };
+    const finders = { en: make(questions.en), fr: make(questions.fr) };
     const times: number[] = [];
     const answers = new Map(
       queries.map((held) => {
@@ -76,18 +76,17 @@ function describe({ hitAt1, hitAt3, meanReciprocalRank }: Quality): string {
     .join('  ');
 }
 
-/** The searchable documents of the bundled bank. */
-export function documentsOf(lang: Language): SearchDocument[] {
+/** The questions of the bundled bank. */
+export function bundledQuestions(lang: Language): Question[] {
   const deck = loadDeck(fileURLToPath(new URL('../questions', import.meta.url)));
-  return questionsIn(deck, lang).map(toSearchDocument);
+  return questionsIn(deck, lang);
 }
 
 function ours(
-  documents: readonly SearchDocument[],
+  questions: readonly Question[],
   ...rank: [] | [NonNullable<Parameters<typeof createSearch>[2]>]
 ): Finder {
-  const index = openIndex(compileIndex(documents)) as SearchIndex;
-  const search = createSearch([index], () => true, ...rank);
+  const search = createSearch([indexOf(questions)], () => true, ...rank);
   return (query) => search(query, FOUND).map(({ id }) => id);
 }
 

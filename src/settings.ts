@@ -36,8 +36,6 @@ interface Setting<T> {
   readonly about: string;
   /** What a value must be, in words that follow "must be". */
   readonly must: string;
-  /** The same as JSON Schema, for conf. */
-  readonly schema: object;
   readonly accepts: (value: unknown) => boolean;
   /** Reads a command-line or environment value; what is no value of this kind stays text. */
   readonly fromText: (text: string) => unknown;
@@ -47,7 +45,7 @@ interface Setting<T> {
 
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 
-/** Every setting: the one table behind the defaults, the checks, conf's schema and the help. */
+/** Every setting: the one table behind the defaults, the checks and the help. */
 export const SETTINGS: { readonly [K in SettingName]: Setting<Settings[K]> } = {
   lang: {
     ...oneOf(LANGUAGES),
@@ -59,7 +57,6 @@ export const SETTINGS: { readonly [K in SettingName]: Setting<Settings[K]> } = {
   count: { ...number(1, 1000, true), initial: 10, about: 'questions in a drill' },
   dayStartsAt: {
     must: 'a time like 04:00',
-    schema: { type: 'string', pattern: TIME.source },
     accepts: (value) => typeof value === 'string' && TIME.test(value),
     fromText: (text) => text,
     initial: '04:00',
@@ -73,7 +70,6 @@ export const SETTINGS: { readonly [K in SettingName]: Setting<Settings[K]> } = {
   maximumInterval: { ...number(1, 36_500, true), initial: 365, about: 'longest interval in days' },
   fuzz: {
     must: 'true or false',
-    schema: { type: 'boolean' },
     accepts: (value) => typeof value === 'boolean',
     fromText: (text) => (text === 'true' ? true : text === 'false' ? false : text),
     initial: true,
@@ -81,7 +77,6 @@ export const SETTINGS: { readonly [K in SettingName]: Setting<Settings[K]> } = {
   },
   decks: {
     must: `folders, separated by "${delimiter}"`,
-    schema: { type: 'array', items: { type: 'string', minLength: 1 } },
     accepts: (value) =>
       Array.isArray(value) && value.every((item) => item && typeof item === 'string'),
     fromText: (text) => text.split(delimiter).filter((folder) => folder !== ''),
@@ -90,7 +85,6 @@ export const SETTINGS: { readonly [K in SettingName]: Setting<Settings[K]> } = {
   },
   interviewDate: {
     must: 'a date like 2026-12-15',
-    schema: { type: 'string' },
     accepts: (value) => value === '' || isDate(value),
     fromText: (text) => text,
     initial: '',
@@ -103,7 +97,6 @@ export const SETTINGS: { readonly [K in SettingName]: Setting<Settings[K]> } = {
   },
   interviews: {
     must: 'a list that the plan command makes',
-    schema: { type: 'array', items: { type: 'object' } },
     accepts: (value) => Array.isArray(value) && value.every(isInterview),
     fromText: (text) => parsed(text),
     initial: [],
@@ -111,7 +104,6 @@ export const SETTINGS: { readonly [K in SettingName]: Setting<Settings[K]> } = {
   },
   weights: {
     must: 'the 21 numbers of FSRS-6, separated by commas',
-    schema: { type: 'array', items: { type: 'number' }, minItems: 21, maxItems: 21 },
     accepts: (value) => Array.isArray(value) && value.length === 21 && value.every(Number.isFinite),
     fromText: (text) => text.split(',').map(Number),
     initial: DEFAULT_WEIGHTS,
@@ -119,7 +111,6 @@ export const SETTINGS: { readonly [K in SettingName]: Setting<Settings[K]> } = {
   },
   fitted: {
     must: 'a text that the optimize command writes',
-    schema: { type: 'string' },
     accepts: (value) => typeof value === 'string',
     fromText: (text) => text,
     initial: '',
@@ -193,9 +184,9 @@ export async function writeSetting(
 ): Promise<void> {
   const { default: Conf } = await import('conf');
   const file = settingsFile(directory);
-  const schema = Object.fromEntries(SETTING_NAMES.map((key) => [key, SETTINGS[key].schema]));
-  // conf refuses a file with one wrong value whole, even to mend that value.
-  const isSound = readSettings(directory, {}).problems.length === 0;
+  if (value !== undefined && !SETTINGS[name].accepts(value)) {
+    throw new UserError(`${name} must be ${SETTINGS[name].must}; ${file} was left as it was`);
+  }
   try {
     mkdirSync(directory, { recursive: true, mode: 0o700 });
     const unreadable: string[] = [];
@@ -205,7 +196,6 @@ export async function writeSetting(
       cwd: directory,
       configName: 'config',
       projectSuffix: '',
-      ...(isSound ? { schema } : {}),
       configFileMode: 0o600,
     });
     if (value === undefined) store.delete(name);
@@ -260,7 +250,6 @@ function parsed(text: string): unknown {
 function number(from: number, to: number, whole = false) {
   return {
     must: `a ${whole ? 'whole ' : ''}number from ${from} to ${to}`,
-    schema: { type: whole ? 'integer' : 'number', minimum: from, maximum: to },
     accepts: (value: unknown) =>
       typeof value === 'number' &&
       value >= from &&
@@ -273,7 +262,6 @@ function number(from: number, to: number, whole = false) {
 function oneOf(values: readonly string[]) {
   return {
     must: values.join(' or '),
-    schema: { enum: values },
     accepts: (value: unknown) => values.includes(value as string),
     fromText: (text: string) => text,
   };

@@ -1,7 +1,7 @@
 import { UserError } from '../errors.ts';
 import { type IndexRequest, openIndex, openSearch } from './deck-cache.ts';
 import { groupById } from './deck-files.ts';
-import { namesIn } from './names.ts';
+import { formerIds, nameFinder } from './names.ts';
 import { missing, type OpenDeck } from './open-deck.ts';
 import { formatProblem } from './problem.ts';
 import { type Language, type Question, type QuestionSummary, summarise } from './question.ts';
@@ -21,7 +21,8 @@ export async function openCachedDeck(request: CachedDeckRequest): Promise<OpenDe
   const index = await openIndex(request);
   const questions = markUntranslated(index.questions, lang);
   const problems = index.faults.map(({ problem }) => problem);
-  const summaries = { questions, problems, ...namesIn(questions) };
+  const formerly = formerIds(questions);
+  const summaries = { questions, problems, formerly, idOf: nameFinder(() => questions) };
   if (summariesOnly) return { ...summaries, read: notOpened, index: notOpened };
 
   const { loadFiles, questionsIn } = await import('./deck.ts');
@@ -44,7 +45,7 @@ export async function openCachedDeck(request: CachedDeckRequest): Promise<OpenDe
       return summary.untranslated ? { ...question, untranslated: true } : question;
     },
     index: () =>
-      openSearch(request, index.version, () =>
+      openSearch(request, index.version, questions, () =>
         questions.map(({ id }) => toSearchDocument(read(id))),
       ),
   };

@@ -15,19 +15,17 @@ export function readChecked(path: string): Buffer | undefined {
   }
 }
 
-/** Replaces a file by bytes and what tells whether they are whole. */
+/**
+ * Replaces a file of the cache, in one step, by bytes and what tells whether they are whole. A cache that can't be
+ * written is not worth an error.
+ */
 export function writeChecked(path: string, bytes: Uint8Array): void {
   const checksum = Buffer.alloc(CHECKSUM_BYTES);
   checksum.writeUInt32LE(crc32(bytes));
-  replaceFile(path, Buffer.concat([checksum, bytes]));
-}
-
-/** Replaces a file of the cache in one step. A cache that can't be written is not worth an error. */
-export function replaceFile(path: string, bytes: Uint8Array): void {
   const draft = `${path}.${process.pid}`;
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-    writeFileSync(draft, bytes, { mode: 0o600 });
+    writeFileSync(draft, Buffer.concat([checksum, bytes]), { mode: 0o600 });
     renameSync(draft, path);
   } catch {
     try {

@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
-import { readChecked, replaceFile, writeChecked } from './checked-file.ts';
+import { readChecked, writeChecked } from './checked-file.ts';
 import { listDeck } from './deck-files.ts';
 import { type DeckIndex, decodeIndex, encodeIndex } from './deck-index.ts';
 import { areSameStamps, settledStamps, stampsOf } from './file-stamps.ts';
-import type { Language } from './question.ts';
+import type { Language, QuestionSummary } from './question.ts';
 import type { SearchDocument } from './search-document.ts';
 import type { SearchIndex } from './search-index.ts';
 
@@ -60,34 +59,26 @@ export async function openIndex(request: IndexRequest): Promise<OpenIndex> {
 }
 
 /**
- * What search looks through, kept beside the index.
+ * What search looks through, kept beside the index of these questions.
  * @param make makes it anew where the cache has none of this version of the index.
  */
 export async function openSearch(
   request: IndexRequest,
   version: (() => string) | undefined,
+  questions: readonly QuestionSummary[],
   make: () => SearchDocument[],
 ): Promise<SearchIndex> {
   const { compileIndex, openIndex: openSearchIndex } = await import('./search-index.ts');
   const path = pathOf(request, 'search');
   const of = version && Buffer.from(version().padEnd(VERSION_BYTES));
-  const kept = of && readIfThere(path);
+  const kept = of && readChecked(path);
   if (kept?.subarray(0, VERSION_BYTES).equals(of as Buffer)) {
-    const index = openSearchIndex(kept.subarray(VERSION_BYTES));
+    const index = openSearchIndex(kept.subarray(VERSION_BYTES), questions);
     if (index !== undefined) return index;
   }
   const compiled = compileIndex(make());
-  if (of !== undefined) replaceFile(path, Buffer.concat([of, compiled]));
-  return openSearchIndex(compiled) as SearchIndex;
-}
-
-/** A search index tells by itself whether it is whole. */
-function readIfThere(path: string): Buffer | undefined {
-  try {
-    return readFileSync(path);
-  } catch {
-    return undefined;
-  }
+  if (of !== undefined) writeChecked(path, Buffer.concat([of, compiled]));
+  return openSearchIndex(compiled, questions) as SearchIndex;
 }
 
 function keyOf({ cache, lang, folder }: IndexRequest): string {

@@ -1,7 +1,7 @@
-/** The letters of a word as bits: words that are a typo apart differ in few. */
-export function lettersOf(word: string): number {
+/** The letters of a word in UTF-8 as bits: words that are a typo apart differ in few. */
+export function lettersOf(word: Uint8Array): number {
   let letters = 0;
-  for (let index = 0; index < word.length; index++) letters |= 1 << (word.charCodeAt(index) % 32);
+  for (let index = 0; index < word.length; index++) letters |= 1 << ((word[index] as number) % 32);
   return letters >>> 0;
 }
 

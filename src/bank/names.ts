@@ -19,32 +19,17 @@ export function namesOf(questions: readonly Named[]): Map<string, string> {
   return names;
 }
 
-/** What a deck whose questions are in memory says of their names; they are sorted out at the first question. */
-export function namesIn(questions: readonly Named[]): {
-  readonly formerly: [former: string, id: string][];
-  idOf(name: string): string | undefined;
-} {
+/** Finds the id that a normalised name means; the aliases are sorted out when one is first asked for. */
+export function nameFinder(
+  questions: () => readonly Named[],
+): (name: string) => string | undefined {
   let names: Map<string, string> | undefined;
-  return {
-    formerly: formerIds(questions),
-    idOf(name) {
-      names ??= namesOf(questions);
-      return names.get(name);
-    },
+  return (name) => {
+    const asId = name.replaceAll(' ', '-');
+    if (questions().some(({ id }) => id === asId)) return asId;
+    names ??= namesOf(questions());
+    return names.get(name);
   };
-}
-
-/** Names as a text in which one is found without reading the others: `name<tab>id`, a line for each. */
-export function formatNames(names: ReadonlyMap<string, string>): string {
-  return `\n${[...names].map(([name, id]) => `${name}\t${id}\n`).join('')}`;
-}
-
-/** The id that a normalised name means in a text of formatNames. */
-export function findName(names: string, name: string): string | undefined {
-  const line = `\n${name}\t`;
-  const start = names.indexOf(line);
-  if (start === -1) return undefined;
-  return names.slice(start + line.length, names.indexOf('\n', start + line.length));
 }
 
 /** Former ids with the present ones. */

@@ -1,5 +1,5 @@
 import { UserError } from '../errors.ts';
-import { namesIn } from './names.ts';
+import { formerIds, nameFinder } from './names.ts';
 import type { Problem } from './problem.ts';
 import { type Question, type QuestionSummary, summarise } from './question.ts';
 import { toSearchDocument } from './search-document.ts';
@@ -25,7 +25,8 @@ export function deckOf(questions: readonly Question[], problems: readonly Proble
   return {
     questions: questions.map(summarise),
     problems,
-    ...namesIn(questions),
+    formerly: formerIds(questions),
+    idOf: nameFinder(() => questions),
     read: (id) => byId.get(id) ?? missing(id),
     index() {
       compiled ??= indexOf(questions);
@@ -37,7 +38,7 @@ export function deckOf(questions: readonly Question[], problems: readonly Proble
 /** The search index of questions in memory. */
 async function indexOf(questions: readonly Question[]): Promise<SearchIndex> {
   const { compileIndex, openIndex } = await import('./search-index.ts');
-  return openIndex(compileIndex(questions.map(toSearchDocument))) as SearchIndex;
+  return openIndex(compileIndex(questions.map(toSearchDocument)), questions) as SearchIndex;
 }
 
 /** @throws UserError always: nobody knows the id. */

@@ -1,27 +1,38 @@
 import { normalise } from './normalise.ts';
-import type { Question } from './question.ts';
+import type { Question, QuestionSummary } from './question.ts';
 import { isStopWord } from './stop-words.ts';
 
-/** What search looks through, each field as plain text. */
-export interface SearchDocument {
+/** What a search shows and compares of a question, each field as plain text. */
+export interface SearchText {
   readonly id: string;
   readonly question: string;
   readonly aliases: readonly string[];
   readonly tags: readonly string[];
   readonly topic: string;
+}
+
+/** What a search looks through. */
+export interface SearchDocument extends SearchText {
   readonly points: readonly string[];
   /** The telling words of the answer, each once. */
   readonly answer: string;
 }
 
-/** The searchable text of a question. Ids and topics are words too, without their hyphens. */
+/** The searchable text of a summary. Ids and topics are words too, without their hyphens. */
+export function toSearchText({ id, question, aliases, tags, topic }: QuestionSummary): SearchText {
+  return {
+    id,
+    question,
+    aliases: [words(id), ...aliases],
+    tags: tags.map(words),
+    topic: words(topic),
+  };
+}
+
+/** The searchable text of a whole question. */
 export function toSearchDocument(question: Question): SearchDocument {
   return {
-    id: question.id,
-    question: question.question,
-    aliases: [words(question.id), ...question.aliases],
-    tags: question.tags.map(words),
-    topic: words(question.topic),
+    ...toSearchText(question),
     points: question.points.map(({ text }) => text),
     answer: tellingWords(question.answer),
   };

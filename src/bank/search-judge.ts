@@ -1,5 +1,5 @@
 import { normalise } from './normalise.ts';
-import type { SearchDocument } from './search-document.ts';
+import type { SearchText } from './search-document.ts';
 import type { SearchIndex } from './search-index.ts';
 import { type Likelihood, likeness, nameTyped } from './search-names.ts';
 import type { Rank } from './search-rank.ts';
@@ -9,7 +9,7 @@ import type { Term } from './search-terms.ts';
 /** A candidate after a closer look. */
 export interface Judged extends Candidate {
   /** Undefined for what was not worth a closer look. */
-  readonly source: SearchDocument | undefined;
+  readonly source: SearchText | undefined;
   /** Whether the query is one of the names, typos aside. */
   readonly isNamed: boolean;
   /** The alias that is most like the query. */
@@ -74,7 +74,7 @@ function isIn(name: string, typed: string): boolean {
 }
 
 /** The first name is the id, which stands beside every result anyway. */
-function likeliest({ aliases }: SearchDocument, alike: readonly number[]): string | undefined {
+function likeliest({ aliases }: SearchText, alike: readonly number[]): string | undefined {
   const [, ...others] = alike;
   const most = Math.max(...others);
   return most > 0 ? aliases[1 + others.indexOf(most)] : undefined;

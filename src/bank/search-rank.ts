@@ -1,16 +1,16 @@
 import Fuse, { type IFuseOptions } from 'fuse.js';
-import type { SearchDocument } from './search-document.ts';
+import type { SearchText } from './search-document.ts';
 
 /** Ranks documents for a query: gives what each of them scores, 1 best. */
 export type Rank = (
-  documents: readonly SearchDocument[],
+  documents: readonly SearchText[],
   query: string,
-) => (document: SearchDocument) => number;
+) => (document: SearchText) => number;
 
 /** Fields by how much a match in them says that the question is the one that is meant. */
-const WEIGHTS = { question: 6, aliases: 6, tags: 3, topic: 2, points: 1.5 };
+const WEIGHTS = { question: 6, aliases: 6, tags: 3, topic: 2 };
 
-export const FUSE_OPTIONS: IFuseOptions<SearchDocument> = {
+export const FUSE_OPTIONS: IFuseOptions<SearchText> = {
   keys: Object.entries(WEIGHTS).map(([name, weight]) => ({ name, weight })),
   includeScore: true,
   ignoreLocation: true,

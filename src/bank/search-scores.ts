@@ -1,5 +1,6 @@
 import type { SearchIndex } from './search-index.ts';
 import type { Term } from './search-terms.ts';
+import { MOST } from './word-weights.ts';
 
 /** A document of one of the indexes, and what its words are worth for a query, from 0 to 1. */
 export interface Candidate {
@@ -8,8 +9,6 @@ export interface Candidate {
   readonly document: number;
   readonly score: number;
 }
-
-const MOST = 255;
 
 /** Adds up what the words of documents are worth for queries. Its memory is used again for each query. */
 export class Scorer {
@@ -49,7 +48,7 @@ export class Scorer {
   #add({ weight, meant }: Term): void {
     let touched = 0;
     for (const [word, likely] of meant[this.position] ?? []) {
-      const { documents, weights } = this.index.postings(word);
+      const { documents, weights } = this.index.postings.at(word);
       for (let at = 0; at < documents.length; at++) {
         const document = documents[at] as number;
         const worth = likely * (weights[at] as number);

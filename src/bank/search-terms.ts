@@ -4,6 +4,7 @@ import { normalise } from './normalise.ts';
 import type { SearchIndex } from './search-index.ts';
 import { stemOf } from './stem.ts';
 import { isStopWord } from './stop-words.ts';
+import type { StringTable } from './string-table.ts';
 import { isTypo } from './typo.ts';
 
 /** One word of a query, and the words that can be meant by it. */
@@ -24,6 +25,8 @@ const SHORTEST_TYPED = 4;
 /** Most letters that two words have not in common where one is a typo of the other. */
 const MOST_APART = 4;
 const SHORTEST_PART = 3;
+/** Words with one stem begin alike: at least so many letters of it, if it has them, and its last may differ. */
+const STEM_START = 4;
 
 /** How likely another word is meant than the one that was typed. */
 const SAME_STEM = 0.92;
@@ -96,22 +99,46 @@ function wordsMeant(
   };
   add(index.words.find(word), 1);
   for (const other of others) add(index.words.find(other), SAME_MEANING);
-  for (const stem of new Set([stemOf(word, 'en'), stemOf(word, 'fr')])) {
-    for (const found of index.withStem(stem)) add(found, SAME_STEM);
-  }
+  for (const found of related(word, index)) add(found, SAME_STEM);
   for (const [found, share] of begun(word, index)) add(found, begins(share));
   for (const found of mistyped(word, index)) add(found, isKnown ? TYPO_OF_KNOWN : TYPO);
   return meant;
 }
 
+/** The words with the stem of one, be it the English or the French: a document may be in either. */
+function* related(word: string, { words }: SearchIndex): Generator<number> {
+  const stems = stemsOf(word);
+  const inCommon = Math.min(
+    ...stems.map((stem) => Math.min(stem.length - 1, sameStart(stem, word))),
+  );
+  const start = word.slice(0, Math.max(1, Math.min(STEM_START, inCommon)));
+  for (const found of beginningWith(start, words)) {
+    if (stemsOf(words.at(found)).some((stem) => stems.includes(stem))) yield found;
+  }
+}
+
+/** The words with this beginning. */
+function* beginningWith(start: string, words: StringTable): Generator<number> {
+  const end = words.from(`${start}\u{10ffff}`);
+  for (let found = words.from(start); found < end; found++) yield found;
+}
+
+function stemsOf(word: string): string[] {
+  return [stemOf(word, 'en'), stemOf(word, 'fr')];
+}
+
+/** How many letters at the start of two words are the same. */
+function sameStart(one: string, other: string): number {
+  let length = 0;
+  while (length < one.length && one[length] === other[length]) length++;
+  return length;
+}
+
 /** The words that one begins, and those that begin it, with the share that is the same. */
 function* begun(word: string, { words }: SearchIndex): Generator<[found: number, share: number]> {
   if (word.length >= SHORTEST_START) {
-    const end = words.from(`${word}\u{10ffff}`);
     const bytes = Buffer.byteLength(word);
-    for (let found = words.from(word); found < end; found++) {
-      yield [found, bytes / words.lengthAt(found)];
-    }
+    for (const found of beginningWith(word, words)) yield [found, bytes / words.lengthAt(found)];
   }
   for (let length = SHORTEST_WORD; length < word.length; length++) {
     yield [words.find(word.slice(0, length)), length / word.length];
@@ -119,13 +146,12 @@ function* begun(word: string, { words }: SearchIndex): Generator<[found: number,
 }
 
 /** The words of which one may be a typo. Everybody gets the first letter right. */
-function* mistyped(word: string, { words, letters }: SearchIndex): Generator<number> {
+function* mistyped(word: string, { words }: SearchIndex): Generator<number> {
   if (word.length < SHORTEST_TYPED) return;
-  const typed = lettersOf(word);
+  const typed = lettersOf(Buffer.from(word));
   const [first = ''] = word;
-  const end = words.from(`${first}\u{10ffff}`);
-  for (let found = words.from(first); found < end; found++) {
-    if (lettersApart(typed, letters[found] as number) > MOST_APART) continue;
+  for (const found of beginningWith(first, words)) {
+    if (lettersApart(typed, lettersOf(words.bytesAt(found))) > MOST_APART) continue;
     if (isTypo(word, words.at(found))) yield found;
   }
 }
@@ -139,7 +165,7 @@ function rarity(
     indexes.reduce((sum, index, at) => {
       let most = 0;
       for (const [word, likely] of meant[at] ?? []) {
-        if (likely >= least) most = Math.max(most, index.frequency(word));
+        if (likely >= least) most = Math.max(most, index.postings.lengthAt(word));
       }
       return sum + most;
     }, 0);

@@ -1,30 +1,22 @@
-import { bytesOf, numbersIn } from './sealed-file.ts';
+import { packNumbers, startsIn } from './numbers.ts';
 
-/** Strings as one run of bytes and where each starts: usable as it is read, without making them. */
+/** Sorted strings as one run of bytes: usable as it is read, without making them. */
 export interface StringTable {
   readonly size: number;
   at(index: number): string;
+  bytesAt(index: number): Uint8Array;
   /** In bytes. */
   lengthAt(index: number): number;
-  /** The index of the first string that is not before this one: for sorted tables. */
+  /** The index of the first string that is not before this one. */
   from(text: string): number;
-  /** The index of a string, -1 if it isn't there: for sorted tables. */
+  /** The index of a string, -1 if it isn't there. */
   find(text: string): number;
 }
 
-/** The two sections of a table: where its strings start, and their bytes. */
-export function tableSections(strings: readonly string[]): [Uint8Array, Uint8Array] {
-  const parts = strings.map((text) => Buffer.from(text));
-  return [bytesOf(startsOf(parts.map(({ length }) => length))), Buffer.concat(parts)];
-}
-
-/** Where lists of these lengths start when they stand one after the other, and where the last one ends. */
-export function startsOf(lengths: readonly number[]): Uint32Array {
-  const starts = new Uint32Array(lengths.length + 1);
-  lengths.forEach((length, index) => {
-    starts[index + 1] = (starts[index] as number) + length;
-  });
-  return starts;
+/** The two sections of a table: the lengths of its strings, and their bytes. */
+export function tableSections(sorted: readonly string[]): [Uint8Array, Uint8Array] {
+  const parts = sorted.map((text) => Buffer.from(text));
+  return [packNumbers(parts.map(({ length }) => length)), Buffer.concat(parts)];
 }
 
 /** Strings in the order in which a table finds them. */
@@ -36,9 +28,9 @@ export function inTableOrder(strings: Iterable<string>): string[] {
 }
 
 /** Opens a table that lies in two sections. */
-export function openTable(first: Buffer | undefined, bytes: Buffer = Buffer.alloc(0)): StringTable {
-  const starts = numbersIn(first);
-  const size = Math.max(starts.length - 1, 0);
+export function openTable(lengths: Uint8Array, bytes: Buffer): StringTable {
+  const starts = startsIn(lengths);
+  const size = starts.length - 1;
   const start = (index: number) => starts[index] as number;
   const compare = (index: number, sought: Buffer) =>
     bytes.compare(sought, 0, sought.length, start(index), start(index + 1));
@@ -55,6 +47,7 @@ export function openTable(first: Buffer | undefined, bytes: Buffer = Buffer.allo
   return {
     size,
     at: (index) => bytes.toString('utf8', start(index), start(index + 1)),
+    bytesAt: (index) => bytes.subarray(start(index), start(index + 1)),
     lengthAt: (index) => start(index + 1) - start(index),
     from: (text) => from(Buffer.from(text)),
     find(text) {

@@ -22,13 +22,14 @@ const FIELDS: readonly FieldWeight[] = [
 ];
 /** A word that counts this much for a document says half of what it could. */
 const HALF = 5;
-const MOST = 255;
+/** The highest weight. Finer weights find nothing better, and take more room. */
+export const MOST = 8;
 
 /** Per word: document, weight, document, weight and so on, the documents in their order. */
 export type WordWeights = Map<string, number[]>;
 
 /**
- * What each word says about each document, from 1 to 255: BM25F, saturated (Robertson and Zaragoza 2009, The
+ * What each word says about each document, from 1 to MOST: BM25F, saturated (Robertson and Zaragoza 2009, The
  * Probabilistic Relevance Framework). An abbreviation counts where its long form stands.
  */
 export function weighWords(documents: readonly SearchDocument[]): WordWeights {

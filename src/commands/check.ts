@@ -1,8 +1,9 @@
+import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Command } from 'commander';
 import type { Deck } from '../bank/deck.ts';
 import type { Context } from '../context.ts';
-import { EXIT, type ExitCode } from '../errors.ts';
+import { EXIT, type ExitCode, UsageError } from '../errors.ts';
 import { counted } from '../render/when.ts';
 import { type JsonOption, type OpenContext, positive, withExamples, withJson } from './options.ts';
 import { printJson, printLines } from './output.ts';
@@ -38,8 +39,7 @@ export async function runCheck(
   context: Context,
 ): Promise<ExitCode> {
   const { loadDeck } = await import('../bank/deck.ts');
-  const bundled = join(context.edge.packageRoot, 'questions');
-  const path = folder ?? (relative(process.cwd(), bundled) || bundled);
+  const path = folder ?? bundledFolder(context);
   const deck = loadDeck(path);
   if (options.stale !== undefined) return listStale(deck, path, options.stale, options, context);
   const { checkDeck } = await import('../bank/check/check-deck.ts');
@@ -53,6 +53,16 @@ export async function runCheck(
     await context.note(`${path}: ${counted(deck.entries.length, 'usable question')}, ${found}`);
   }
   return problems.length === 0 ? EXIT.done : EXIT.failed;
+}
+
+/** The folder of the bundled questions, from which the bank was compiled. */
+function bundledFolder({ edge }: Context): string {
+  const folder = join(edge.packageRoot, 'questions');
+  if (existsSync(folder)) return relative(process.cwd(), folder) || folder;
+  throw new UsageError(
+    'the published package has no files of the bundled questions to check',
+    'name a folder of your own: llm-interview check ~/my-deck',
+  );
 }
 
 /** Lists what should be read against its sources again: a chore, not a problem. */

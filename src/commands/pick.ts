@@ -1,4 +1,3 @@
-import type { Bank } from '../bank/bank.ts';
 import type { Context } from '../context.ts';
 import { UsageError } from '../errors.ts';
 import { openSearch } from './find.ts';
@@ -25,7 +24,6 @@ export async function pick(name: string, selected: Selected, context: Context): 
   const { bank, questions } = selected;
   const wanted = new Set(questions.map(({ id }) => id));
   const search = await openSearch(bank, (id) => wanted.has(id));
-  const pointsOf = await pointsIn(bank);
   const { separator, ellipsis } = context.err.theme.symbols;
   const entries = questions.map(({ id, question, level, topic }) => ({
     id,
@@ -35,23 +33,12 @@ export async function pick(name: string, selected: Selected, context: Context): 
       return [
         question,
         facts,
-        ...pointsOf(id)
-          .slice(0, PREVIEW)
-          .map((point) => `- ${point}`),
+        ...bank
+          .read(id)
+          .points.slice(0, PREVIEW)
+          .map(({ text }) => `- ${text}`),
       ];
     },
   }));
   return pickQuestion(entries, (query) => search(query, MOST_FOUND), ellipsis, context.edge);
-}
-
-/** Reads the points of a question when they are asked for. */
-async function pointsIn(bank: Bank): Promise<(id: string) => readonly string[]> {
-  const indexes = await bank.indexes();
-  return (id) => {
-    for (const index of indexes) {
-      const document = index.numberOf(id);
-      if (document >= 0) return index.document(document).points;
-    }
-    return [];
-  };
 }

@@ -43,7 +43,7 @@ async function contents(deck: OpenDeck) {
   const index = await deck.index();
   return {
     summaries: deck.questions,
-    documents: deck.questions.map((_, document) => index.document(document)),
+    texts: deck.questions.map((_, document) => index.document(document)),
     found: createSearch([index])('what is the answer', 3),
     questions: deck.questions.map(({ id }) => deck.read(id)),
   };
@@ -93,32 +93,22 @@ ${path}/b.md:2:1 the id "c" and the file name must agree: rename the file to c.m
     );
   });
 
-  it('that is damaged says what to do; one that was never finished gives way to the Markdown', async () => {
+  it.each<[string, (deck: OpenDeck) => unknown]>([
+    ['en.json', (deck) => deck.questions],
+    ['texts', (deck) => deck.read('rope')],
+    ['en.search', (deck) => deck.index()],
+  ])('of which %s is cut off or missing says what to do', async (file, use) => {
     const root = builtPackage(false);
-    const bank = join(root, 'dist', 'bank');
-    rmSync(join(bank, 'en', 'rope.json'));
-    const deck = await openBundledBank(root, true, 'en');
-    const says = (file: string) =>
-      new UserError(
-        `cannot read ${join(bank, file)}`,
-        'reinstall llm-interview, or run: npm run build',
-      );
-    expect(() => deck.read('rope')).toThrow(says(join('en', 'rope.json')));
-    const index = join(bank, 'en.json');
-    writeFileSync(index, readFileSync(index, 'utf8').slice(0, 40));
-    expect(() => deck.questions).toThrow(says('en.json'));
-    rmSync(join(bank, 'state.json'));
-    expect((await openBundledBank(root, true, 'en')).read('rope').id).toBe('rope');
-  });
-
-  it.each<[string, (path: string) => void]>([
-    ['cut off', (path) => writeFileSync(path, readFileSync(path).subarray(0, 400))],
-    ['not there', (path) => rmSync(path)],
-  ])('finds as before where its search index is %s', async (_, damage) => {
-    const root = builtPackage(false);
-    damage(join(root, 'dist', 'bank', 'en.search'));
-    const search = createSearch([await (await openBundledBank(root, true, 'en')).index()]);
-    expect(search('kv cache')).toMatchObject([{ id: 'kv-cache', score: 1 }]);
+    const path = join(root, 'dist', 'bank', file);
+    const says = new UserError(
+      `cannot read ${path}`,
+      'reinstall llm-interview, or run: npm run build',
+    );
+    const tried = async () => use(await openBundledBank(root, true, 'en'));
+    writeFileSync(path, readFileSync(path).subarray(0, 40));
+    await expect(tried()).rejects.toThrow(says);
+    rmSync(path);
+    await expect(tried()).rejects.toThrow(says);
   });
 });
 

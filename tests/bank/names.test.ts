@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findName, formatNames, formerIds, namesOf } from '../../src/bank/names.ts';
+import { formerIds, nameFinder, namesOf } from '../../src/bank/names.ts';
 
 const questions = [
   { id: 'rope', aliases: ['Rotary position', 'kv cache'] },
@@ -19,17 +19,26 @@ describe('the names of questions', () => {
     expect(formerIds(questions)).toEqual([['key-value-cache', 'kv-cache']]);
   });
 
-  it('are found in their text, whole and no others', () => {
-    const names = formatNames(namesOf(questions));
-    expect(findName(names, 'kv cache')).toBe('kv-cache');
-    expect(findName(names, 'kv')).toBeUndefined();
-    expect(findName(names, '')).toBeUndefined();
+  it('are found whole and no others', () => {
+    const find = nameFinder(() => questions);
+    expect(find('kv cache')).toBe('kv-cache');
+    expect(find('cles et valeurs')).toBe('kv-cache');
+    expect(find('kv')).toBeUndefined();
+    expect(find('')).toBeUndefined();
+  });
+
+  it('are found as in the table of all', () => {
     const word = fc.stringMatching(/^[a-z0-9]{1,4}( [a-z]{1,3})?$/);
+    const named = fc.record({
+      id: word.map((name) => name.replace(' ', '-')),
+      aliases: fc.array(word, { maxLength: 3 }),
+    });
+    const several = fc.uniqueArray(named, { selector: ({ id }) => id, maxLength: 6 });
     fc.assert(
-      fc.property(fc.dictionary(word, word), word, (ids, other) => {
-        const all = new Map(Object.entries(ids));
-        const text = formatNames(all);
-        for (const name of [...all.keys(), other]) expect(findName(text, name)).toBe(all.get(name));
+      fc.property(several, word, (all, other) => {
+        const names = namesOf(all);
+        const find = nameFinder(() => all);
+        for (const name of [...names.keys(), other]) expect(find(name)).toBe(names.get(name));
       }),
     );
   });

@@ -4,5 +4,5 @@ import { compileIndex, openIndex, type SearchIndex } from '../../src/bank/search
 
 /** The search index of these questions, as it comes back from its file. */
 export function indexOf(questions: readonly Question[]): SearchIndex {
-  return openIndex(compileIndex(questions.map(toSearchDocument))) as SearchIndex;
+  return openIndex(compileIndex(questions.map(toSearchDocument)), questions) as SearchIndex;
 }
