@@ -10,7 +10,7 @@ import { rankByFuse } from '../src/bank/search-rank.ts';
 import { normalise } from '../src/bank/normalise.ts';
 import { isStopWord } from '../src/bank/stop-words.ts';
 import { heldQueries } from '../tests/support/held-queries.ts';
-import { indexOf } from '../tests/support/index-of.ts';
+import { indexOf, namesOf } from '../tests/support/index-of.ts';
 import { seeded } from '../tests/support/seeded.ts';
 import { bundledQuestions } from './bench-search.ts';
 import { median } from './bench-time.ts';
@@ -53,9 +53,10 @@ export function benchSearchScale(): void {
 function benchSize(originals: readonly Question[], queries: readonly string[]): void {
   const questions = varied(originals, MANY);
   const bytes = compileIndex(questions.map(toSearchDocument));
+  const names = namesOf(questions);
   const before = process.memoryUsage().rss;
   const start = performance.now();
-  const search = createSearch([openIndex(bytes, questions) as SearchIndex]);
+  const search = createSearch([openIndex(bytes, questions, names) as SearchIndex]);
   const loaded = performance.now() - start;
   const times = queries.map((query) => timeOf(search, query)).sort((a, b) => a - b);
   const p95 = times[Math.floor(times.length * 0.95)] as number;

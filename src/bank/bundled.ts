@@ -2,22 +2,25 @@ import { closeSync, existsSync, openSync, readFileSync, readSync, statSync } fro
 import { join } from 'node:path';
 import { UserError } from '../errors.ts';
 import { questionFiles, translationOf } from './deck-files.ts';
-import { formerIds, nameFinder } from './names.ts';
+import { type MaybeNamed, openNames } from './name-hashes.ts';
+import { formerIds, namesOf } from './names.ts';
+import { startsIn } from './numbers.ts';
 import { deckOf, missing, type OpenDeck } from './open-deck.ts';
-import type { Language, Question, QuestionSummary } from './question.ts';
-import type { SearchIndex } from './search-index.ts';
+import {
+  LANGUAGES,
+  type Language,
+  markUntranslated,
+  type QuestionSummary,
+  summarise,
+} from './question.ts';
+import { decodeColumns } from './question-columns.ts';
+import { unseal } from './sealed-file.ts';
 
 /** The name of the deck that comes with the program. */
 export const BUNDLED = 'bundled';
 
-/** First and last byte, exclusive, of a part of `dist/bank/texts`: an object as JSON. */
-export type Range = readonly [start: number, end: number];
-
-/** `dist/bank/<lang>.json`, a row for each question: in other languages than English what differs there. */
-export interface CompiledList {
-  readonly questions: readonly Partial<QuestionSummary>[];
-  readonly texts: readonly Range[];
-}
+/** To be raised with every change of what is in the files of `dist/bank/`. */
+export const LAYOUT = 1;
 
 /** `dist/bank/sources.json`: to know in a checkout whether the build is stale. */
 export interface CompiledSources {
@@ -28,9 +31,13 @@ export interface CompiledSources {
 
 export const compiledPaths = {
   sources: (root: string) => join(root, 'dist', 'bank', 'sources.json'),
-  list: (root: string, lang: Language) => join(root, 'dist', 'bank', `${lang}.json`),
+  /** Sections: the lengths of all texts, hashes of the names, the columns; empty where it is as in English. */
+  list: (root: string, lang: Language) => join(root, 'dist', 'bank', `${lang}.list`),
   search: (root: string, lang: Language) => join(root, 'dist', 'bank', `${lang}.search`),
-  /** The texts of all questions in all languages. */
+  /**
+   * What the list leaves out of each question, as JSON, in the order of the languages; in other languages than
+   * English what differs there.
+   */
   texts: (root: string) => join(root, 'dist', 'bank', 'texts'),
 };
 
@@ -48,9 +55,9 @@ export async function openBundledBank(
 }
 
 function openCompiled(root: string, lang: Language): OpenDeck {
-  let list: ReturnType<typeof readLists> | undefined;
+  let list: CompiledList | undefined;
   const listed = () => {
-    list ??= readLists(root, lang);
+    list ??= readList(root, lang);
     return list;
   };
   return {
@@ -61,14 +68,23 @@ function openCompiled(root: string, lang: Language): OpenDeck {
     get formerly() {
       return formerIds(listed().questions);
     },
-    idOf: nameFinder(() => listed().questions),
-    read(id) {
-      const { questions, rangesOf } = listed();
-      const row = questions.findIndex((question) => question.id === id);
-      const texts = readTexts(compiledPaths.texts(root), rangesOf(row >= 0 ? row : missing(id)));
-      return Object.assign({}, questions[row], ...texts);
+    idOf(name) {
+      const { questions, maybeNamed } = listed();
+      const maybe = maybeNamed(name).map((row) => questions[row] as QuestionSummary);
+      return namesOf(maybe).get(name);
     },
-    index: () => readIndex(compiledPaths.search(root, lang), listed().questions),
+    read(id) {
+      const { questions, lengths } = listed();
+      const row = questions.findIndex((question) => question.id === id);
+      const summary = summarise(questions[row] ?? missing(id));
+      return Object.assign(summary, ...readTexts(compiledPaths.texts(root), lengths, row, lang));
+    },
+    async index() {
+      const { openIndex } = await import('./search-index.ts');
+      const { questions, maybeNamed } = listed();
+      const path = compiledPaths.search(root, lang);
+      return readable(path, () => openIndex(readFileSync(path), questions, maybeNamed));
+    },
   };
 }
 
@@ -95,32 +111,44 @@ function isStale(root: string, lang: Language): boolean {
   });
 }
 
-function readLists(root: string, lang: Language) {
-  const english = readJson<CompiledList>(compiledPaths.list(root, 'en'));
-  const own = lang === 'en' ? undefined : readJson<CompiledList>(compiledPaths.list(root, lang));
-  const questions = english.questions as readonly QuestionSummary[];
+interface CompiledList {
+  readonly questions: readonly QuestionSummary[];
+  /** Packed, in bytes. */
+  readonly lengths: Buffer;
+  readonly maybeNamed: MaybeNamed;
+}
+
+function readList(root: string, lang: Language): CompiledList {
+  const english = readSections(compiledPaths.list(root, 'en'));
+  const own = lang === 'en' ? [] : readSections(compiledPaths.list(root, lang));
+  const [lengths, hashes, named, ...columns] = english.map((section, index) =>
+    own[index]?.length ? own[index] : section,
+  ) as [Buffer, Buffer, Buffer, ...Buffer[]];
+  const questions = decodeColumns(columns, BUNDLED);
   return {
-    questions: own
-      ? questions.map((question, row) => ({ ...question, ...own.questions[row] }))
-      : questions,
-    rangesOf: (row: number) =>
-      [english, own].flatMap((list) => (list === undefined ? [] : [list.texts[row] as Range])),
+    questions: markUntranslated(questions, lang),
+    lengths,
+    maybeNamed: openNames(hashes, named),
   };
 }
 
-function readJson<T>(path: string): T {
-  return readable(path, () => JSON.parse(readFileSync(path, 'utf8')) as T);
+function readSections(path: string): Buffer[] {
+  return readable(path, () => unseal(LAYOUT, readFileSync(path)));
 }
 
-/** The objects in these parts of a file. */
-function readTexts(path: string, ranges: readonly Range[]): Partial<Question>[] {
+/** What the file of the texts has of a question in a language, what overrides the rest last. */
+function readTexts(path: string, lengths: Buffer, row: number, lang: Language): object[] {
+  const starts = startsIn(lengths);
+  const first = row * LANGUAGES.length;
+  const places = lang === 'en' ? [first] : [first, first + LANGUAGES.indexOf(lang)];
   return readable(path, () => {
     const file = openSync(path, 'r');
     try {
-      return ranges.map(([start, end]) => {
-        const bytes = Buffer.alloc(end - start);
+      return places.map((place) => {
+        const start = starts[place] as number;
+        const bytes = Buffer.alloc((starts[place + 1] as number) - start);
         readSync(file, bytes, 0, bytes.length, start);
-        return JSON.parse(bytes.toString());
+        return JSON.parse(bytes.toString()) as object;
       });
     } finally {
       closeSync(file);
@@ -128,12 +156,8 @@ function readTexts(path: string, ranges: readonly Range[]): Partial<Question>[] 
   });
 }
 
-async function readIndex(
-  path: string,
-  questions: readonly QuestionSummary[],
-): Promise<SearchIndex> {
-  const { openIndex } = await import('./search-index.ts');
-  return readable(path, () => openIndex(readFileSync(path), questions));
+function readJson<T>(path: string): T {
+  return readable(path, () => JSON.parse(readFileSync(path, 'utf8')) as T);
 }
 
 /** What was read of a file of the package, which is there and whole unless the installation is broken. */

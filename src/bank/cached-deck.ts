@@ -4,7 +4,7 @@ import { groupById } from './deck-files.ts';
 import { formerIds, nameFinder } from './names.ts';
 import { missing, type OpenDeck } from './open-deck.ts';
 import { formatProblem } from './problem.ts';
-import { type Language, type Question, type QuestionSummary, summarise } from './question.ts';
+import { markUntranslated, type Question, type QuestionSummary } from './question.ts';
 import { toSearchDocument } from './search-document.ts';
 
 export interface CachedDeckRequest extends IndexRequest {
@@ -22,7 +22,7 @@ export async function openCachedDeck(request: CachedDeckRequest): Promise<OpenDe
   const questions = markUntranslated(index.questions, lang);
   const problems = index.faults.map(({ problem }) => problem);
   const formerly = formerIds(questions);
-  const summaries = { questions, problems, formerly, idOf: nameFinder(() => questions) };
+  const summaries = { questions, problems, formerly, idOf: nameFinder(questions) };
   if (summariesOnly) return { ...summaries, read: notOpened, index: notOpened };
 
   const { loadFiles, questionsIn } = await import('./deck.ts');
@@ -49,17 +49,6 @@ export async function openCachedDeck(request: CachedDeckRequest): Promise<OpenDe
         questions.map(({ id }) => toSearchDocument(read(id))),
       ),
   };
-}
-
-/** English questions of a deck that has others in the language asked for. */
-function markUntranslated(
-  questions: readonly QuestionSummary[],
-  lang: Language,
-): readonly QuestionSummary[] {
-  if (lang === 'en' || !questions.some((question) => question.lang === lang)) return questions;
-  return questions.map((question) =>
-    question.lang === lang ? question : { ...summarise(question), untranslated: true },
-  );
 }
 
 function notOpened(): never {

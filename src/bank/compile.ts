@@ -2,11 +2,15 @@ import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { UserError } from '../errors.ts';
-import { BUNDLED, type CompiledSources, compiledPaths, type Range } from './bundled.ts';
+import { BUNDLED, type CompiledSources, compiledPaths, LAYOUT } from './bundled.ts';
 import { loadDeck, questionsIn } from './deck.ts';
 import { questionFiles } from './deck-files.ts';
+import { nameSections } from './name-hashes.ts';
+import { packNumbers } from './numbers.ts';
 import { formatProblem } from './problem.ts';
 import { LANGUAGES, type Question, summarise } from './question.ts';
+import { encodeColumns } from './question-columns.ts';
+import { seal } from './sealed-file.ts';
 import { toSearchDocument } from './search-document.ts';
 import { compileIndex } from './search-index.ts';
 
@@ -24,15 +28,33 @@ export function compileBank(root: string): number {
     throw new UserError(`the bank has problems:\n${deck.problems.map(formatProblem).join('\n')}`);
   }
   const banks = LANGUAGES.map((lang) => questionsIn(deck, lang));
-  const { lists, texts } = compileTexts(banks);
-  write(compiledPaths.texts(root), texts);
-  write(compiledPaths.sources(root), JSON.stringify(sourcesOf(folder)));
+  const texts = compileTexts(banks);
+  const lengths = packNumbers(texts.map(({ length }) => length));
+  const lists = banks.map((questions) => [
+    lengths,
+    ...nameSections(questions),
+    ...encodeColumns(questions),
+  ]);
+  const [english = [], ...others] = lists;
+  const changed = others.map((list) => changedSections(list, english));
   LANGUAGES.forEach((lang, index) => {
     const documents = banks[index]?.map(toSearchDocument) ?? [];
-    write(compiledPaths.list(root, lang), JSON.stringify(lists[index]));
+    write(compiledPaths.list(root, lang), seal(LAYOUT, [english, ...changed][index] ?? []));
     write(compiledPaths.search(root, lang), compileIndex(documents));
   });
+  write(compiledPaths.texts(root), Buffer.concat(texts));
+  write(compiledPaths.sources(root), JSON.stringify(sourcesOf(folder)));
   return deck.entries.length;
+}
+
+/** The sections of a list; empty ones where it is as in English. */
+function changedSections(
+  list: readonly Uint8Array[],
+  english: readonly Uint8Array[],
+): Uint8Array[] {
+  return list.map((section, index) =>
+    Buffer.compare(section, english[index] ?? section) === 0 ? new Uint8Array() : section,
+  );
 }
 
 /** The state of the folder: each file and each folder below it. */
@@ -45,27 +67,15 @@ function sourcesOf(folder: string): CompiledSources {
   return { files, folders: folders.map((path) => [path, statSync(join(folder, path)).mtimeMs]) };
 }
 
-/** The lists of the same questions in several languages, and the texts of all, those of a question side by side. */
-function compileTexts(banks: readonly (readonly Question[])[]) {
-  const lists = banks.map(() => ({ questions: [] as Fields[], texts: [] as Range[] }));
-  const parts: Buffer[] = [];
-  let end = 0;
-  const add = (fields: Fields): Range => {
-    const part = Buffer.from(JSON.stringify(fields));
-    parts.push(part);
-    end += part.length;
-    return [end - part.length, end];
-  };
-  banks[0]?.forEach((english, row) => {
-    lists.forEach((list, index) => {
-      const question = banks[index]?.[row] as Question;
+/** What lists leave out of the same questions in several languages, those of a question side by side. */
+function compileTexts([english = [], ...others]: readonly (readonly Question[])[]): Buffer[] {
+  return english.flatMap((question, row) => {
+    const translated = others.map((questions) => changes(question, questions[row] as Question));
+    return [{ ...question }, ...translated].map((fields) => {
       const summary = summarise(question);
-      const fields = index === 0 ? { ...question } : changes(english, question);
-      list.questions.push(chosen(fields, (field) => field in summary));
-      list.texts.push(add(chosen(fields, (field) => !(field in summary))));
+      return Buffer.from(JSON.stringify(chosen(fields, (field) => !(field in summary))));
     });
   });
-  return { lists, texts: Buffer.concat(parts) };
 }
 
 /** The fields of a question that another language has otherwise. */

@@ -5,11 +5,14 @@ import { listDeck } from './deck-files.ts';
 import { type DeckIndex, decodeIndex, encodeIndex } from './deck-index.ts';
 import { areSameStamps, settledStamps, stampsOf } from './file-stamps.ts';
 import type { Language, QuestionSummary } from './question.ts';
+import { seal, unseal } from './sealed-file.ts';
 import type { SearchDocument } from './search-document.ts';
 import type { SearchIndex } from './search-index.ts';
 
 /** Holds the version of an index, filled with spaces. */
 const VERSION_BYTES = 32;
+/** Changes with what is in the file that search looks through. */
+const SEARCH_VERSION = 1;
 
 /** Where what is known of decks is kept. Disposable: the files themselves have it all. */
 export interface DeckCache {
@@ -69,16 +72,22 @@ export async function openSearch(
   make: () => SearchDocument[],
 ): Promise<SearchIndex> {
   const { compileIndex, openIndex: openSearchIndex } = await import('./search-index.ts');
+  const { nameSections, openNames } = await import('./name-hashes.ts');
   const path = pathOf(request, 'search');
   const of = version && Buffer.from(version().padEnd(VERSION_BYTES));
+  const open = (bytes: Buffer) => {
+    const [index, ...names] = unseal(SEARCH_VERSION, bytes) ?? [];
+    return index && openSearchIndex(index, questions, openNames(...(names as [Buffer, Buffer])));
+  };
   const kept = of && readChecked(path);
   if (kept?.subarray(0, VERSION_BYTES).equals(of as Buffer)) {
-    const index = openSearchIndex(kept.subarray(VERSION_BYTES), questions);
+    const index = open(kept.subarray(VERSION_BYTES));
     if (index !== undefined) return index;
   }
-  const compiled = compileIndex(make());
+  const sections = [compileIndex(make()), ...nameSections(questions)];
+  const compiled = seal(SEARCH_VERSION, sections);
   if (of !== undefined) writeChecked(path, Buffer.concat([of, compiled]));
-  return openSearchIndex(compiled, questions) as SearchIndex;
+  return open(compiled) as SearchIndex;
 }
 
 function keyOf({ cache, lang, folder }: IndexRequest): string {

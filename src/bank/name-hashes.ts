@@ -1,14 +1,15 @@
+import { type Named, namesOf } from './names.ts';
 import { PackedNumbers, packNumbers, stepsOf } from './numbers.ts';
 
-/** The documents that may have a normalised name: other names can share its hash. */
+/** The documents, ascending, that may have a normalised name: other names can share its hash. */
 export type MaybeNamed = (name: string) => number[];
 
-/** The two sections of the names of documents: how far apart their hashes are, and whose each is. */
-export function nameSections(
-  named: readonly (readonly [name: string, document: number])[],
-): [Uint8Array, Uint8Array] {
-  const hashes = named
-    .map(([name, document]) => [hashOf(name), document] as const)
+/** The two sections of the names of questions: how far apart their hashes are, and whose each is. */
+export function nameSections(questions: readonly Named[]): [Uint8Array, Uint8Array] {
+  const hashes = questions
+    .flatMap((question, document) =>
+      [...namesOf([question]).keys()].map((name) => [hashOf(name), document] as const),
+    )
     .sort((one, other) => one[0] - other[0] || one[1] - other[1]);
   const steps = stepsOf(hashes.map(([hash]) => hash));
   return [packNumbers(steps), packNumbers(hashes.map(([, document]) => document))];

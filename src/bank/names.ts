@@ -1,7 +1,7 @@
 import { normalise } from './normalise.ts';
 import type { QuestionSummary } from './question.ts';
 
-type Named = Pick<QuestionSummary, 'id' | 'formerly' | 'aliases'>;
+export type Named = Pick<QuestionSummary, 'id' | 'formerly' | 'aliases'>;
 
 /**
  * The names of questions, normalised, each with the id that it means. Ids go before aliases, so that an
@@ -20,14 +20,10 @@ export function namesOf(questions: readonly Named[]): Map<string, string> {
 }
 
 /** Finds the id that a normalised name means; the aliases are sorted out when one is first asked for. */
-export function nameFinder(
-  questions: () => readonly Named[],
-): (name: string) => string | undefined {
+export function nameFinder(questions: readonly Named[]): (name: string) => string | undefined {
   let names: Map<string, string> | undefined;
   return (name) => {
-    const asId = name.replaceAll(' ', '-');
-    if (questions().some(({ id }) => id === asId)) return asId;
-    names ??= namesOf(questions());
+    names ??= namesOf(questions);
     return names.get(name);
   };
 }

@@ -26,7 +26,7 @@ export function deckOf(questions: readonly Question[], problems: readonly Proble
     questions: questions.map(summarise),
     problems,
     formerly: formerIds(questions),
-    idOf: nameFinder(() => questions),
+    idOf: nameFinder(questions),
     read: (id) => byId.get(id) ?? missing(id),
     index() {
       compiled ??= indexOf(questions);
@@ -38,7 +38,9 @@ export function deckOf(questions: readonly Question[], problems: readonly Proble
 /** The search index of questions in memory. */
 async function indexOf(questions: readonly Question[]): Promise<SearchIndex> {
   const { compileIndex, openIndex } = await import('./search-index.ts');
-  return openIndex(compileIndex(questions.map(toSearchDocument)), questions) as SearchIndex;
+  const { nameSections, openNames } = await import('./name-hashes.ts');
+  const bytes = compileIndex(questions.map(toSearchDocument));
+  return openIndex(bytes, questions, openNames(...nameSections(questions))) as SearchIndex;
 }
 
 /** @throws UserError always: nobody knows the id. */

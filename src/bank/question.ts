@@ -119,3 +119,14 @@ export function translate(question: Question, translation: Translation, lang: La
     lang,
   };
 }
+
+/** English questions of a deck that has others in the language asked for. */
+export function markUntranslated(
+  questions: readonly QuestionSummary[],
+  lang: Language,
+): readonly QuestionSummary[] {
+  if (lang === 'en' || !questions.some((question) => question.lang === lang)) return questions;
+  return questions.map((question) =>
+    question.lang === lang ? question : { ...summarise(question), untranslated: true },
+  );
+}

@@ -1,4 +1,4 @@
-import { type MaybeNamed, nameSections, openNames } from './name-hashes.ts';
+import type { MaybeNamed } from './name-hashes.ts';
 import { normalise } from './normalise.ts';
 import { packNumbers } from './numbers.ts';
 import { openPostings, type PostingLists, postingsSections } from './postings.ts';
@@ -33,7 +33,6 @@ export function compileIndex(documents: readonly SearchDocument[]): Buffer {
     packNumbers([documents.length]),
     ...tableSections(words),
     ...postingsSections(words.map((word) => postings.get(word) ?? [])),
-    ...nameSections(documents.flatMap(namesOf)),
   ]);
 }
 
@@ -44,12 +43,12 @@ export function compileIndex(documents: readonly SearchDocument[]): Buffer {
 export function openIndex(
   bytes: Buffer,
   questions: readonly QuestionSummary[],
+  maybeNamed: MaybeNamed,
 ): SearchIndex | undefined {
   const size = questions.length;
   const [count, ...sections] = unseal(VERSION, bytes) ?? [];
   if (count === undefined || !count.equals(packNumbers([size]))) return undefined;
-  const [lengths, words, counts, listLengths, steps, weights, hashes, named] = sections as Sections;
-  const maybeNamed = openNames(hashes, named);
+  const [lengths, words, counts, listLengths, steps, weights] = sections as Sections;
   const idOf = (document: number) => questions[document]?.id as string;
   return {
     size,
@@ -62,11 +61,4 @@ export function openIndex(
   };
 }
 
-type Sections = [Buffer, Buffer, Buffer, Buffer, Buffer, Buffer, Buffer, Buffer];
-
-function namesOf(
-  { aliases }: SearchDocument,
-  document: number,
-): [name: string, document: number][] {
-  return [...new Set(aliases.map(normalise))].map((name) => [name, document]);
-}
+type Sections = [Buffer, Buffer, Buffer, Buffer, Buffer, Buffer];

@@ -13,7 +13,7 @@ import { describe, expect, it } from 'vitest';
 import { openBundledBank } from '../../src/bank/bundled.ts';
 import { compileBank } from '../../src/bank/compile.ts';
 import type { OpenDeck } from '../../src/bank/open-deck.ts';
-import { LANGUAGES } from '../../src/bank/question.ts';
+import { LANGUAGES, summarise } from '../../src/bank/question.ts';
 import { createSearch } from '../../src/bank/search.ts';
 import { UserError } from '../../src/errors.ts';
 import { folderOf, questionText, writeFiles } from '../support/deck-folder.ts';
@@ -42,7 +42,7 @@ function builtPackage(checkout: boolean): string {
 async function contents(deck: OpenDeck) {
   const index = await deck.index();
   return {
-    summaries: deck.questions,
+    summaries: deck.questions.map(summarise),
     texts: deck.questions.map((_, document) => index.document(document)),
     found: createSearch([index])('what is the answer', 3),
     questions: deck.questions.map(({ id }) => deck.read(id)),
@@ -94,7 +94,7 @@ ${path}/b.md:2:1 the id "c" and the file name must agree: rename the file to c.m
   });
 
   it.each<[string, (deck: OpenDeck) => unknown]>([
-    ['en.json', (deck) => deck.questions],
+    ['en.list', (deck) => deck.questions],
     ['texts', (deck) => deck.read('rope')],
     ['en.search', (deck) => deck.index()],
   ])('of which %s is cut off or missing says what to do', async (file, use) => {
@@ -162,9 +162,10 @@ describe('in a checkout', () => {
 
   it('what is unchanged comes from the build', async () => {
     const root = builtPackage(true);
-    const index = join(root, 'dist', 'bank', 'en.json');
-    writeFileSync(index, readFileSync(index, 'utf8').replace('What is rope?', 'From the build?'));
+    const path = join(root, 'dist', 'bank', 'en.list');
+    const list = readFileSync(path).toString('latin1').replace('What is rope?', 'From a build?');
+    writeFileSync(path, list, 'latin1');
     const deck = await openBundledBank(root, true, 'en');
-    expect(questions(deck)).toEqual(['rope: From the build?', 'kv-cache: What is kv-cache?']);
+    expect(questions(deck)).toEqual(['rope: From a build?', 'kv-cache: What is kv-cache?']);
   });
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { nameSections, openNames } from '../../src/bank/name-hashes.ts';
 import { formerIds, nameFinder, namesOf } from '../../src/bank/names.ts';
 
 const questions = [
@@ -20,14 +21,14 @@ describe('the names of questions', () => {
   });
 
   it('are found whole and no others', () => {
-    const find = nameFinder(() => questions);
+    const find = nameFinder(questions);
     expect(find('kv cache')).toBe('kv-cache');
     expect(find('cles et valeurs')).toBe('kv-cache');
     expect(find('kv')).toBeUndefined();
     expect(find('')).toBeUndefined();
   });
 
-  it('are found as in the table of all', () => {
+  it('are found as in the table of all, by their hashes too', () => {
     const word = fc.stringMatching(/^[a-z0-9]{1,4}( [a-z]{1,3})?$/);
     const named = fc.record({
       id: word.map((name) => name.replace(' ', '-')),
@@ -37,8 +38,13 @@ describe('the names of questions', () => {
     fc.assert(
       fc.property(several, word, (all, other) => {
         const names = namesOf(all);
-        const find = nameFinder(() => all);
-        for (const name of [...names.keys(), other]) expect(find(name)).toBe(names.get(name));
+        const find = nameFinder(all);
+        const maybeNamed = openNames(...nameSections(all));
+        for (const name of [...names.keys(), other]) {
+          expect(find(name)).toBe(names.get(name));
+          const maybe = maybeNamed(name).map((row) => all[row] as (typeof all)[number]);
+          expect(namesOf(maybe).get(name)).toBe(names.get(name));
+        }
       }),
     );
   });
