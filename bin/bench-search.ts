@@ -11,6 +11,7 @@ import { loadDeck, questionsIn } from '../src/bank/deck.ts';
 import type { Language, Question } from '../src/bank/question.ts';
 import { createSearch } from '../src/bank/search.ts';
 import { type SearchDocument, toSearchDocument } from '../src/bank/search-document.ts';
+import { type Rank, rankByFuse } from '../src/bank/search-rank.ts';
 import {
   type HeldQuery,
   heldQueries,
@@ -27,7 +28,7 @@ const FOUND = 10;
 const FIELDS = ['question', 'aliases', 'tags', 'topic', 'points', 'answer'] as const;
 
 const FINDERS: Readonly<Record<string, (questions: readonly Question[]) => Finder>> = {
-  ours: (questions) => ours(questions),
+  ours: (questions) => ours(questions, rankByFuse),
   'ours without fuse': (questions) => ours(questions, () => () => 0),
   'fuse.js, defaults': (questions) => fuseByDefault(questions.map(toSearchDocument)),
   minisearch: (questions) => miniSearch(questions.map(toSearchDocument)),
@@ -82,11 +83,8 @@ export function bundledQuestions(lang: Language): Question[] {
   return questionsIn(deck, lang);
 }
 
-function ours(
-  questions: readonly Question[],
-  ...rank: [] | [NonNullable<Parameters<typeof createSearch>[2]>]
-): Finder {
-  const search = createSearch([indexOf(questions)], () => true, ...rank);
+function ours(questions: readonly Question[], rank: Rank): Finder {
+  const search = createSearch([indexOf(questions)], rank);
   return (query) => search(query, FOUND).map(({ id }) => id);
 }
 

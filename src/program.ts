@@ -42,6 +42,8 @@ async function createProgram(
       // Usage errors are reported once, at the edge.
       writeErr: () => {},
       getOutHelpWidth: () => HELP_WIDTH,
+      // Commander would ask the terminal, which has to be opened for that; our help has no colours.
+      getOutHasColors: () => false,
     })
     .description('Drill LLM-engineering interview questions, with spaced repetition.')
     .usage('[options] [command]')

@@ -1,5 +1,4 @@
 import { ABBREVIATIONS } from './abbreviations.ts';
-import { normalise } from './normalise.ts';
 
 /** A long form that stands in a row of words: from where, how many words, and its short form. */
 export interface LongForm {
@@ -22,7 +21,7 @@ function phrases(): Map<string, Phrase[]> {
   for (const [short, ...longs] of ABBREVIATIONS) {
     if (short.length < 2) continue;
     for (const long of longs) {
-      const words = normalise(long).split(' ');
+      const words = long.split(' ');
       const first = words[0] as string;
       byFirst.set(first, [...(byFirst.get(first) ?? []), { words, short }]);
     }

@@ -80,7 +80,7 @@ function openCompiled(root: string, lang: Language): OpenDeck {
       return Object.assign(summary, ...readTexts(compiledPaths.texts(root), lengths, row, lang));
     },
     async index() {
-      const { openIndex } = await import('./search-index.ts');
+      const { openIndex } = await import('./search.ts');
       const { questions, maybeNamed } = listed();
       const path = compiledPaths.search(root, lang);
       return readable(path, () => openIndex(readFileSync(path), questions, maybeNamed));

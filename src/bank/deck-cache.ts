@@ -71,7 +71,7 @@ export async function openSearch(
   questions: readonly QuestionSummary[],
   make: () => SearchDocument[],
 ): Promise<SearchIndex> {
-  const { compileIndex, openIndex: openSearchIndex } = await import('./search-index.ts');
+  const { compileIndex, openIndex: openSearchIndex } = await import('./search.ts');
   const { nameSections, openNames } = await import('./name-hashes.ts');
   const path = pathOf(request, 'search');
   const of = version && Buffer.from(version().padEnd(VERSION_BYTES));

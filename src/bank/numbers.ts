@@ -33,11 +33,20 @@ export class PackedNumbers {
 
 /** Where things of these packed lengths start when they stand one after the other, and where the last one ends. */
 export function startsIn(lengths: Uint8Array): Uint32Array {
-  const packed = new PackedNumbers(lengths);
   // A length takes a byte at least.
   const starts = new Uint32Array(lengths.length + 1);
   let count = 0;
-  for (let start = 0; !packed.isAtEnd; ) starts[++count] = start += packed.next();
+  let start = 0;
+  // Most lengths are one byte, and a deck has thousands of them.
+  for (let at = 0, unit = 1; at < lengths.length; at++) {
+    const byte = lengths[at] as number;
+    start += (byte & 0x7f) * unit;
+    if (byte > 0x7f) unit *= 0x80;
+    else {
+      unit = 1;
+      starts[++count] = start;
+    }
+  }
   return starts.subarray(0, count + 1);
 }
 

@@ -37,7 +37,7 @@ export function deckOf(questions: readonly Question[], problems: readonly Proble
 
 /** The search index of questions in memory. */
 async function indexOf(questions: readonly Question[]): Promise<SearchIndex> {
-  const { compileIndex, openIndex } = await import('./search-index.ts');
+  const { compileIndex, openIndex } = await import('./search.ts');
   const { nameSections, openNames } = await import('./name-hashes.ts');
   const bytes = compileIndex(questions.map(toSearchDocument));
   return openIndex(bytes, questions, openNames(...nameSections(questions))) as SearchIndex;

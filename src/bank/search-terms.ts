@@ -25,8 +25,9 @@ const SHORTEST_TYPED = 4;
 /** Most letters that two words have not in common where one is a typo of the other. */
 const MOST_APART = 4;
 const SHORTEST_PART = 3;
-/** Words with one stem begin alike: at least so many letters of it, if it has them, and its last may differ. */
-const STEM_START = 4;
+/** Words with one stem begin with so many of the same letters at least. */
+const STEM_START = 2;
+const LONG_STEM = 5;
 
 /** How likely another word is meant than the one that was typed. */
 const SAME_STEM = 0.92;
@@ -108,10 +109,8 @@ function wordsMeant(
 /** The words with the stem of one, be it the English or the French: a document may be in either. */
 function* related(word: string, { words }: SearchIndex): Generator<number> {
   const stems = stemsOf(word);
-  const inCommon = Math.min(
-    ...stems.map((stem) => Math.min(stem.length - 1, sameStart(stem, word))),
-  );
-  const start = word.slice(0, Math.max(1, Math.min(STEM_START, inCommon)));
+  const same = stems.map((stem) => Math.min(stem.length - changeable(stem), sameStart(stem, word)));
+  const start = word.slice(0, Math.max(STEM_START, Math.min(...same)));
   for (const found of beginningWith(start, words)) {
     if (stemsOf(words.at(found)).some((stem) => stems.includes(stem))) yield found;
   }
@@ -125,6 +124,11 @@ function* beginningWith(start: string, words: StringTable): Generator<number> {
 
 function stemsOf(word: string): string[] {
   return [stemOf(word, 'en'), stemOf(word, 'fr')];
+}
+
+/** How many letters at its end a stem may not share with its words: "memori" and memory, "appliqu" and application. */
+function changeable(stem: string): number {
+  return stem.length > LONG_STEM ? 2 : 1;
 }
 
 /** How many letters at the start of two words are the same. */

@@ -3,7 +3,7 @@ import { normalise } from './normalise.ts';
 import type { SearchIndex } from './search-index.ts';
 import { type Judged, judgeAgain, judgeBy, unjudged } from './search-judge.ts';
 import { type Likelihood, likelihoodOf, rangesIn } from './search-names.ts';
-import { type Rank, rankByFuse } from './search-rank.ts';
+import type { Rank } from './search-rank.ts';
 import { type Candidate, Scorer } from './search-scores.ts';
 import { type Term, termsOf } from './search-terms.ts';
 
@@ -18,6 +18,9 @@ export interface Found {
   readonly via: string | undefined;
 }
 
+// Whoever searches opens an index too: together they load as one.
+export { compileIndex, openIndex } from './search-index.ts';
+
 export type Search = (query: string, limit?: number) => Found[];
 
 /** How many of the best by their words are compared by their names, and how many of those fuse.js ranks. */
@@ -29,13 +32,14 @@ const WORTH_SHOWING = 0.25;
 
 /**
  * Searches the documents of several indexes as one, tolerant of typos: the words find documents, the best
- * are compared by their names, and `rank` looks once more at the best of these. Best first; the order of
- * equals is the bank's. Of two documents with one id the first counts; `allowed` narrows to a selection.
+ * are compared by their names, and `rank` looks once more at the best of these, unless a name was typed. Best
+ * first; the order of equals is the bank's. Of two documents with one id the first counts; `allowed`
+ * narrows to a selection.
  */
 export function createSearch(
   indexes: readonly SearchIndex[],
+  rank: Rank,
   allowed: (id: string) => boolean = () => true,
-  rank: Rank = rankByFuse,
 ): Search {
   const scorers = indexes.map((index, position) => new Scorer(index, position));
   const isWanted = wantedIn(indexes, allowed);

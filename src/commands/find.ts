@@ -11,22 +11,33 @@ interface FoundQuestion {
 
 /** The selected questions that a query finds, best first. */
 export async function findIn(
-  selected: Pick<Selected, 'bank' | 'questions'>,
+  { bank, questions }: Pick<Selected, 'bank' | 'questions'>,
   query: string,
   limit?: number,
 ): Promise<FoundQuestion[]> {
-  const summaries = new Map(selected.questions.map((summary) => [summary.id, summary]));
-  const search = await openSearch(selected.bank, (id) => summaries.has(id));
+  const summaries = new Map(questions.map((summary) => [summary.id, summary]));
+  const isNamed = summaries.has(bank.idOf(query) ?? '');
+  const search = await openSearch(bank, (id) => summaries.has(id), isNamed);
   return search(query, limit).flatMap((found) => {
     const summary = summaries.get(found.id);
     return summary === undefined ? [] : [{ summary, found }];
   });
 }
 
-/** A search of those questions of a bank that are allowed. */
-export async function openSearch(bank: Bank, allowed: (id: string) => boolean): Promise<Search> {
+/**
+ * A search of those questions of a bank that are allowed.
+ * @param onlyNames whether it is asked for names only, which need no last ranking.
+ */
+export async function openSearch(
+  bank: Bank,
+  allowed: (id: string) => boolean,
+  onlyNames = false,
+): Promise<Search> {
   const { createSearch } = await import('../bank/search.ts');
-  return createSearch(await bank.indexes(), allowed);
+  const indexes = await bank.indexes();
+  if (onlyNames) return createSearch(indexes, () => () => 0, allowed);
+  const { rankByFuse } = await import('../bank/search-rank.ts');
+  return createSearch(indexes, rankByFuse, allowed);
 }
 
 export interface FoundOne {

@@ -15,6 +15,7 @@ import { compileBank } from '../../src/bank/compile.ts';
 import type { OpenDeck } from '../../src/bank/open-deck.ts';
 import { LANGUAGES, summarise } from '../../src/bank/question.ts';
 import { createSearch } from '../../src/bank/search.ts';
+import { rankByFuse } from '../../src/bank/search-rank.ts';
 import { UserError } from '../../src/errors.ts';
 import { folderOf, questionText, writeFiles } from '../support/deck-folder.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -44,7 +45,7 @@ async function contents(deck: OpenDeck) {
   return {
     summaries: deck.questions.map(summarise),
     texts: deck.questions.map((_, document) => index.document(document)),
-    found: createSearch([index])('what is the answer', 3),
+    found: createSearch([index], rankByFuse)('what is the answer', 3),
     questions: deck.questions.map(({ id }) => deck.read(id)),
   };
 }

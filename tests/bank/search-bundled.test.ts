@@ -3,11 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { openBank } from '../../src/bank/bank.ts';
 import { normalise } from '../../src/bank/normalise.ts';
 import { createSearch } from '../../src/bank/search.ts';
+import { rankByFuse } from '../../src/bank/search-rank.ts';
 import { heldQueries, qualityOf } from '../support/held-queries.ts';
 
 const packageRoot = fileURLToPath(new URL('../..', import.meta.url));
 const bank = await openBank({ packageRoot, built: false, lang: 'en', decks: [] });
-const search = createSearch(await bank.indexes());
+const search = createSearch(await bank.indexes(), rankByFuse);
 
 describe('a search of the bundled bank', () => {
   it.each([
@@ -59,7 +60,7 @@ describe('a search of the bundled bank', () => {
 
 it('of ten queries as people type them, at least nine bring an answer among the first three', async () => {
   const french = await openBank({ packageRoot, built: false, lang: 'fr', decks: [] });
-  const searches = { en: search, fr: createSearch(await french.indexes()) };
+  const searches = { en: search, fr: createSearch(await french.indexes(), rankByFuse) };
   const queries = heldQueries();
   expect(queries.length).toBeGreaterThanOrEqual(200);
   for (const kind of new Set(queries.map((held) => held.kind))) {

@@ -5,6 +5,7 @@ import type { Question } from '../../src/bank/question.ts';
 import { createSearch } from '../../src/bank/search.ts';
 import { toSearchDocument, toSearchText } from '../../src/bank/search-document.ts';
 import { compileIndex, openIndex, type SearchIndex } from '../../src/bank/search-index.ts';
+import { rankByFuse } from '../../src/bank/search-rank.ts';
 import { weighWords } from '../../src/bank/word-weights.ts';
 import { indexOf, namesOf } from '../support/index-of.ts';
 import { questionOf } from '../support/question-of.ts';
@@ -72,7 +73,7 @@ describe('a search index', () => {
   it('brings every question first for its id and its aliases, with score 1', () => {
     fc.assert(
       fc.property(decks, (questions) => {
-        const search = createSearch([indexOf(questions)]);
+        const search = createSearch([indexOf(questions)], rankByFuse);
         const documents = questions.map(toSearchText);
         for (const { aliases } of documents) {
           for (const name of aliases.filter((alias) => normalise(alias) !== '')) {
@@ -117,18 +118,18 @@ describe('several decks searched as one', () => {
   ]);
 
   it('bring questions of each; of two with one id the first', () => {
-    const found = createSearch([mine, other])('cache');
+    const found = createSearch([mine, other], rankByFuse)('cache');
     expect(found.map(({ id }) => id).sort()).toEqual(['cache-eviction', 'kv-cache']);
-    const [first] = createSearch([mine, other])('mine');
+    const [first] = createSearch([mine, other], rankByFuse)('mine');
     expect(first).toMatchObject({ id: 'kv-cache', ranges: [[0, 3]] });
-    expect(createSearch([mine, other])('theirs')).toEqual([]);
+    expect(createSearch([mine, other], rankByFuse)('theirs')).toEqual([]);
   });
 
   it('bring only questions of a selection, however many others are better', () => {
     const many = Array.from({ length: 200 }, (_, number) => questionOf(`cache-${number}`));
     const about = questionOf('last', { answer: 'Also about the cache.' });
     const index = indexOf([...many, about]);
-    const search = createSearch([index], (id) => id === 'last');
+    const search = createSearch([index], rankByFuse, (id) => id === 'last');
     expect(search('cache').map(({ id }) => id)).toEqual(['last']);
     expect(search('cache-7')).toMatchObject([{ id: 'last' }]);
   });
@@ -145,5 +146,5 @@ it.each([
     questionOf('other'),
     questionOf('meant', { question: `What about ${stated}?` }),
   ];
-  expect(createSearch([indexOf(questions)])(typed)[0]?.id).toBe('meant');
+  expect(createSearch([indexOf(questions)], rankByFuse)(typed)[0]?.id).toBe('meant');
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { normalise } from '../../src/bank/normalise.ts';
 import { createSearch } from '../../src/bank/search.ts';
+import { rankByFuse } from '../../src/bank/search-rank.ts';
 import { indexOf } from '../support/index-of.ts';
 import { questionOf } from '../support/question-of.ts';
 
@@ -25,7 +26,7 @@ const BANK = [
   }),
 ];
 
-const search = createSearch([indexOf(BANK)]);
+const search = createSearch([indexOf(BANK)], rankByFuse);
 
 function ids(query: string, limit?: number): string[] {
   return search(query, limit).map(({ id }) => id);
@@ -46,7 +47,7 @@ describe('an id or alias typed exactly', () => {
   it('goes before questions that have the word everywhere but in their names', () => {
     const named = questionOf('named', { aliases: ['one', 'two', 'three', 'RAG', 'four'] });
     const about = { question: 'RAG RAG', tags: ['rag'], topic: 'rag', answer: 'RAG, rag.' };
-    const found = createSearch([indexOf([questionOf('about', about), named])])('rag');
+    const found = createSearch([indexOf([questionOf('about', about), named])], rankByFuse)('rag');
     expect(found.map(({ id }) => id)).toEqual(['named', 'about']);
     expect(found.map(({ score }) => score < 1)).toEqual([false, true]);
   });
@@ -67,7 +68,7 @@ it.each([
     question: 'Grouped query attention: what is the size of a KV cache, the key-value cache?',
     tags: ['kv-cache', 'key-value'],
   });
-  const [first, second] = createSearch([indexOf([longer, ...BANK])])(query);
+  const [first, second] = createSearch([indexOf([longer, ...BANK])], rankByFuse)(query);
   expect(first?.id).toBe(id);
   expect(first?.score).toBeLessThan(1);
   expect(second?.score ?? 0).toBeLessThan(first?.score ?? 0);
@@ -90,7 +91,7 @@ describe('words', () => {
   it('match as well where the bank has accents as where it has none', () => {
     const scores = ['génération augmentée', 'generation augmentee'].map((alias) => {
       const index = indexOf([questionOf('rag', { aliases: [alias] })]);
-      return createSearch([index])('augmentee par generation')[0]?.score;
+      return createSearch([index], rankByFuse)('augmentee par generation')[0]?.score;
     });
     expect(scores[0]).toBeGreaterThan(0.3);
     expect(scores[0]).toBe(scores[1]);
