@@ -81,9 +81,16 @@ function isMistyped(typed: string, name: string): boolean {
 
 /** First and last index of each word of a text that a term can mean. */
 export function rangesIn(text: string, likely: Likelihood): [number, number][] {
-  return [...text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].flatMap(({ 0: word, index }) =>
+  return [...text.matchAll(wordsOf(text))].flatMap(({ 0: word, index }) =>
     likely(normalise(word)).length > 0
       ? [[index, index + word.length - 1] as [number, number]]
       : [],
   );
+}
+
+/** What matches the words of a text. The classes of all scripts take milliseconds to build, and few texts need them. */
+function wordsOf(text: string): RegExp {
+  if (/^[\0-\x7f\xa0\xab\xb7\xbb-\xff\u2000-\u206f]*$/.test(text))
+    return /[a-z0-9\xbc-\xbe\xc0-\xd6\xd8-\xf6\xf8-\xff]+/gi;
+  return /[\p{L}\p{M}\p{N}]+/gu;
 }

@@ -6,8 +6,12 @@ export { stringWidth };
 /** Below this, breaking words hurts more than a line that is too long. */
 const NARROWEST = 8;
 
-/** Characters of one column each that nothing combines with; no-break spaces are trimmed at line ends. */
-const SIMPLE = /^[ -~\u00a1-\u00ff]*$/;
+/**
+ * Characters of one column each that nothing combines with: Latin 1, Greek, dashes and quotes, small figures,
+ * arrows, operators. No-break spaces are trimmed at line ends.
+ */
+const SIMPLE =
+  /^[ -~\u00a1-\u00ff\u0391-\u03c9\u2010-\u2027\u2030-\u205e\u2070-\u209c\u2190-\u22ff]*$/;
 
 /** Text as lines of at most `width` columns, the first after `first`, the others after `rest`. */
 export function wrap(
@@ -27,7 +31,7 @@ function columns(text: string): number {
 
 /** What wrapAnsi gives, many times quicker; undefined for what is not words with a space between. */
 function wrapSimple(text: string, room: number): string[] | undefined {
-  if (!SIMPLE.test(text) || text.startsWith(' ') || text.includes('  ')) return undefined;
+  if (!SIMPLE.test(text) || text.trim() !== text || text.includes('  ')) return undefined;
   if (text.length <= room) return [text];
   const lines: string[] = [];
   let start = 0;

@@ -38,7 +38,7 @@ describe('wrapped text', () => {
   });
 
   it('ends its lines where the library ends them, also in the text that is wrapped without it', () => {
-    const letters = fc.string({ unit: fc.constantFrom(...'aé~ ·\u00a0'), maxLength: 40 });
+    const letters = fc.string({ unit: fc.constantFrom(...'aé~ ·\u00a0≈→α₁’'), maxLength: 40 });
     const plain = fc.array(fc.stringMatching(/^[!-~]{1,9}$/), { maxLength: 20 });
     const text = fc.oneof(
       letters,
