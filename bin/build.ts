@@ -9,13 +9,13 @@ import { compileBank } from '../src/bank/compile.ts';
 /** Node's own modules, with or without "node:". */
 const BUILTIN = new RegExp(`^(?:node:.*|${builtinModules.join('|')})$`);
 
-/** What core modules name but use in few runs: loaded when first called. */
-const LATER: Readonly<Record<string, readonly string[]>> = {
+/** Of Node's own, what core modules name but use in few runs: loaded when first used. */
+const LATER: ReadonlySet<string> = new Set([
   // commander, for subcommands that are programs of their own
-  'node:child_process': ['spawn', 'spawnSync'],
+  'node:child_process',
   // the home folder, and the terminal's colours on Windows
-  'node:os': ['homedir', 'release'],
-};
+  'node:os',
+]);
 
 /**
  * Node's own modules by process.getBuiltinModule, and of those only the names that are used: an
@@ -30,22 +30,28 @@ const lightBuiltins: Plugin = {
       sideEffects: false,
     }));
     onLoad({ filter: /.*/, namespace: 'required-builtin' }, ({ path }) => {
-      const later = LATER[path]?.map((name) => `get ${name}() { return ${builtin(path)}.${name} }`);
-      return { contents: `module.exports = ${later ? `{ ${later} }` : builtin(path)}` };
+      return { contents: `module.exports = ${whole(path)}` };
     });
     onLoad({ filter: /.*/, namespace: 'builtin' }, ({ path }) => {
-      const names = Object.keys(process.getBuiltinModule(path) ?? {}).filter(
-        (name) => name !== 'default',
-      );
       return {
         contents: [
-          `export default ${builtin(path)};`,
-          ...names.map((name) => exportOf(path, name)),
+          `export default ${whole(path)};`,
+          ...namesOf(path).map((name) => exportOf(path, name)),
         ].join('\n'),
       };
     });
   },
 };
+
+/** A module as an object. */
+function whole(path: string): string {
+  if (!LATER.has(path)) return builtin(path);
+  return `{ ${namesOf(path).map((name) => `get ${name}() { return ${builtin(path)}.${name} }`)} }`;
+}
+
+function namesOf(path: string): string[] {
+  return Object.keys(process.getBuiltinModule(path) ?? {}).filter((name) => name !== 'default');
+}
 
 function builtin(path: string): string {
   return `process.getBuiltinModule(${JSON.stringify(path)})`;
@@ -53,7 +59,8 @@ function builtin(path: string): string {
 
 /** Marked as without effect, so that the bundler leaves out those that nobody imports. */
 function exportOf(path: string, name: string): string {
-  if (LATER[path] !== undefined)
+  const isFunction = typeof Reflect.get(process.getBuiltinModule(path) ?? {}, name) === 'function';
+  if (LATER.has(path) && isFunction)
     return `export function ${name}(...args) { return ${builtin(path)}.${name}(...args) }`;
   return `export const ${name} = /* @__PURE__ */ (() => ${builtin(path)}.${name})();`;
 }

@@ -30,7 +30,9 @@ function edgeOf(packageRoot: string, built: boolean): Edge {
     env: process.env,
     platform: process.platform,
     get home() {
-      return homedir();
+      // As Node finds it, whose module for that takes longer to load.
+      const { HOME } = process.env;
+      return HOME && process.platform !== 'win32' ? HOME : homedir();
     },
     get stdin() {
       return process.stdin;
