@@ -1,7 +1,7 @@
 /** Builds dist/: the bundled program, the compiled bank and the licences of what was bundled. */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, type Metafile, type Plugin, transform } from 'esbuild';
 import { compileBank } from '../src/bank/compile.ts';
@@ -125,6 +125,7 @@ function oneCore(lazy: ReadonlySet<string>): Plugin {
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
+const MAIN = 'main.cjs';
 
 const options = {
   absWorkingDir: root,
@@ -157,9 +158,11 @@ const { metafile, outputFiles } = await build({
 });
 // Only a build that succeeded replaces the last one.
 rmSync(dist, { recursive: true, force: true });
-for (const { path, text } of outputFiles) {
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, await toCommonJs(text));
+const texts = new Map<string, string>();
+for (const { path, text } of outputFiles) texts.set(relative(dist, path), await toCommonJs(text));
+for (const [path, text] of withoutDetour(texts)) {
+  mkdirSync(dirname(join(dist, path)), { recursive: true });
+  writeFileSync(join(dist, path), text);
 }
 writeFileSync(join(dist, 'THIRD-PARTY.txt'), licences(metafile));
 const compiled = compileBank(root);
@@ -183,6 +186,23 @@ async function toCommonJs(code: string): Promise<string> {
     (_, exports: string) =>
       `module.exports={__esModule:!0,${exports.replace(/([\w$]+|"[^"]*"):\(\)=>([\w$.]+)/g, 'get $1(){return $2}')}};`,
   );
+}
+
+/**
+ * esbuild makes of the entry point a file that only passes on what is in the core chunk. To spare Node
+ * a file, the core chunk takes its place.
+ */
+function withoutDetour(texts: ReadonlyMap<string, string>): Map<string, string> {
+  const entry = /get main\(\)\{return \w+\.(\w+)\}.*require\("\.\/(chunks\/([\w.-]+))"\)/s;
+  const [, exported, core = '', file] = entry.exec(texts.get(MAIN) ?? '') ?? [];
+  const text = texts.get(core);
+  if (text === undefined) throw new Error(`${MAIN} is not what esbuild used to make`);
+  const moved = new Map(
+    [...texts].map(([path, code]) => [path, code.replaceAll(`"./${file}"`, `"../${MAIN}"`)]),
+  );
+  moved.delete(core);
+  const fromDist = text.replaceAll('require("./', 'require("./chunks/');
+  return moved.set(MAIN, `${fromDist}module.exports.main=module.exports.${exported};`);
 }
 
 /** The licence text of every package of which something is in the bundle. */
