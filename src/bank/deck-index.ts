@@ -1,12 +1,7 @@
+import { bytesOf } from './numbers.ts';
 import type { Problem } from './problem.ts';
 import type { QuestionSummary } from './question.ts';
-import {
-  bytesOf,
-  decodeColumns,
-  encodeColumns,
-  joinTexts,
-  splitTexts,
-} from './question-columns.ts';
+import { decodeColumns, encodeColumns, joinTexts, splitTexts } from './question-columns.ts';
 
 /** What is known of a deck without reading its files: what lists need, and how the files looked. */
 export interface DeckIndex {

@@ -54,3 +54,8 @@ export function startsIn(lengths: Uint8Array): Uint32Array {
 export function stepsOf(ascending: readonly number[]): number[] {
   return ascending.map((number, index) => number - (ascending[index - 1] ?? 0));
 }
+
+/** Numbers as the bytes that hold them. */
+export function bytesOf({ buffer, byteOffset, byteLength }: ArrayBufferView): Buffer {
+  return Buffer.from(buffer as ArrayBuffer, byteOffset, byteLength);
+}

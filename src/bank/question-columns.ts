@@ -1,5 +1,6 @@
 import { isAscii } from 'node:buffer';
 import { type Columns, IndexedQuestion, joinItems } from './indexed-question.ts';
+import { bytesOf } from './numbers.ts';
 import { LANGUAGES, LEVELS, type QuestionSummary } from './question.ts';
 
 /** No path or text of a question holds it: in texts it is made visible. */
@@ -51,11 +52,6 @@ export function decodeColumns(sections: readonly Buffer[], deck: string): Questi
 }
 
 const NO_BYTES = Buffer.alloc(0);
-
-/** Numbers as the bytes that hold them. */
-export function bytesOf({ buffer, byteOffset, byteLength }: ArrayBufferView): Buffer {
-  return Buffer.from(buffer as ArrayBuffer, byteOffset, byteLength);
-}
 
 /** Texts as one run of bytes. */
 export function joinTexts(texts: readonly string[]): Buffer {

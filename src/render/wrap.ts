@@ -8,10 +8,10 @@ const NARROWEST = 8;
 
 /**
  * Characters of one column each that nothing combines with: Latin 1, Greek, dashes and quotes, small figures,
- * arrows, operators. No-break spaces are trimmed at line ends.
+ * arrows, operators.
  */
 const SIMPLE =
-  /^[ -~\u00a1-\u00ff\u0391-\u03c9\u2010-\u2027\u2030-\u205e\u2070-\u209c\u2190-\u22ff]*$/;
+  /^[ -~\u00a0-\u00ff\u0391-\u03c9\u2010-\u2027\u2030-\u205e\u2070-\u209c\u2190-\u22ff]*$/;
 
 /** Text as lines of at most `width` columns, the first after `first`, the others after `rest`. */
 export function wrap(
@@ -29,9 +29,12 @@ function columns(text: string): number {
   return SIMPLE.test(text) ? text.length : stringWidth(text);
 }
 
+/** At the end of a line even a no-break space is trimmed. */
+const LOOSE_SPACE = / [ \u00a0]|\u00a0 /;
+
 /** What wrapAnsi gives, many times quicker; undefined for what is not words with a space between. */
 function wrapSimple(text: string, room: number): string[] | undefined {
-  if (!SIMPLE.test(text) || text.trim() !== text || text.includes('  ')) return undefined;
+  if (!SIMPLE.test(text) || text.trim() !== text || LOOSE_SPACE.test(text)) return undefined;
   if (text.length <= room) return [text];
   const lines: string[] = [];
   let start = 0;
