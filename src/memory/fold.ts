@@ -1,6 +1,6 @@
 import type { EventTable, FoldedEvent } from './event-table.ts';
 import type { ReviewDetails } from './events.ts';
-import { type DayTotal, type Progress, UNTOUCHED } from './progress.ts';
+import { type DayTotal, type OpenProgress, type Progress, UNTOUCHED } from './progress.ts';
 import { addEvent, type GrowingProgress, growing, grown } from './question-fold.ts';
 import type { Scheduler } from './scheduler.ts';
 import { standing, type TimedEvent } from './standing.ts';
@@ -22,7 +22,7 @@ export function fold(
   events: readonly TimedEvent[],
   options: FoldOptions,
   start?: Progress,
-): Progress {
+): OpenProgress {
   return foldStanding(standing(events), options, start);
 }
 
@@ -31,7 +31,7 @@ export function foldTable(
   table: EventTable,
   options: FoldOptions,
   start?: Progress,
-): Progress | undefined {
+): OpenProgress | undefined {
   const rows = standingRows(table);
   return rows === undefined ? undefined : foldStanding(eventsAt(table, rows), options, start);
 }
@@ -43,11 +43,23 @@ function* eventsAt(table: EventTable, rows: Iterable<number>): Generator<FoldedE
 /** Folds events that stand, oldest first. */
 function foldStanding(
   events: Iterable<FoldedEvent>,
-  { scheduler, dayStartsAt }: FoldOptions,
+  options: FoldOptions,
   start?: Progress,
-): Progress {
-  const questions = new Map(start?.questions);
-  const days = new Map(start?.days);
+): OpenProgress {
+  const progress = { questions: new Map(start?.questions), days: new Map(start?.days) };
+  addTo(progress, events, options);
+  return progress;
+}
+
+/**
+ * Adds events that stand, oldest first and each newer than its question's last one, to a progress in place: years of
+ * study days are too many to be copied for every answer.
+ */
+export function addTo(
+  { questions, days }: OpenProgress,
+  events: Iterable<FoldedEvent>,
+  { scheduler, dayStartsAt }: FoldOptions,
+): void {
   const changed = new Map<string, GrowingProgress>();
   for (const timed of events) {
     const { question } = timed.event;
@@ -63,7 +75,6 @@ function foldStanding(
   for (const [question, progress] of changed) {
     questions.set(question, grown(progress, question, scheduler));
   }
-  return { questions, days };
 }
 
 function withReview(total: DayTotal | undefined, review: ReviewDetails): DayTotal {

@@ -5,29 +5,25 @@ import {
   existsSync,
   fstatSync,
   fsyncSync,
-  linkSync,
   mkdirSync,
   openSync,
   readdirSync,
-  readFileSync,
   readSync,
-  renameSync,
-  rmSync,
   statSync,
-  writeFileSync,
   writeSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { systemCode, UserError } from '../errors.ts';
+import { claimDevice, readDevice } from './device.ts';
 import type { JournalEvent } from './events.ts';
+import { PRIVATE_FILE, PRIVATE_FOLDER } from './state-folder.ts';
 
 /** The folder of the journal inside the state directory, one file a device. */
 export const REVIEWS = 'reviews';
 
-const PRIVATE_FOLDER = 0o700;
-const PRIVATE_FILE = 0o600;
 const NEWLINE = 0x0a;
-const DEVICE = /^[a-z0-9][a-z0-9-]{0,63}$/;
+/** As "a+", but makes no file. */
+const APPEND = constants.O_APPEND | constants.O_RDWR;
 
 /** The journal files of a state directory, sorted by name; none before the first review. */
 export function journalFiles(directory: string): string[] {
@@ -55,15 +51,47 @@ export function ownJournal(directory: string): string | undefined {
 }
 
 /**
- * Appends one event to this machine's journal, in one write, and returns when it is on the disk.
- * `newDevice` names the machine at its first review.
- * @throws UserError when the event could not be saved, saying why.
+ * This machine's journal, as one process adds to it. Opened anew for each event, so that nothing is written into a
+ * file that was deleted or replaced; only what cannot have changed since the last event is not looked up again.
  */
-export function appendEvent(directory: string, event: JournalEvent, newDevice: () => string): void {
-  saving(directory, () => {
-    const device = readDevice(directory) ?? claimDevice(directory, newDevice());
-    append(directory, `${device}.jsonl`, JSON.stringify(event));
-  });
+export class OwnJournal {
+  readonly #directory: string;
+  readonly #newDevice: () => string;
+  #device: string | undefined;
+  #ending: Ending | undefined;
+
+  /** `newDevice` names the machine at its first review. */
+  constructor(directory: string, newDevice: () => string) {
+    this.#directory = directory;
+    this.#newDevice = newDevice;
+  }
+
+  /**
+   * Appends one event, in one write, and returns when it is on the disk.
+   * @throws UserError when the event could not be saved, saying why.
+   */
+  append(event: JournalEvent): void {
+    const ending = this.#ending;
+    this.#ending = undefined; // after a write that failed nothing is known
+    saving(this.#directory, () => {
+      const folder = join(this.#directory, REVIEWS);
+      const descriptor = this.#open(folder);
+      this.#ending = append(descriptor, folder, JSON.stringify(event), ending);
+    });
+  }
+
+  /** A journal that is gone may have gone with the whole state: then the machine is named again. */
+  #open(folder: string): number {
+    if (this.#device !== undefined) {
+      try {
+        return openSync(join(folder, `${this.#device}.jsonl`), APPEND);
+      } catch (error) {
+        if (systemCode(error) !== 'ENOENT') throw error;
+      }
+    }
+    this.#device = readDevice(this.#directory) ?? claimDevice(this.#directory, this.#newDevice());
+    return openToAppend(folder, `${this.#device}.jsonl`);
+  }
 }
 
 /**
@@ -71,7 +99,10 @@ export function appendEvent(directory: string, event: JournalEvent, newDevice: (
  * @throws UserError when they could not be saved, saying why.
  */
 export function appendLines(directory: string, name: string, lines: readonly string[]): void {
-  saving(directory, () => append(directory, name, lines.join('\n')));
+  saving(directory, () => {
+    const folder = join(directory, REVIEWS);
+    append(openToAppend(folder, name), folder, lines.join('\n'));
+  });
 }
 
 /**
@@ -99,18 +130,26 @@ function saving(directory: string, work: () => void): void {
   }
 }
 
-function append(directory: string, name: string, text: string): void {
-  const folder = join(directory, REVIEWS);
-  const descriptor = openToAppend(folder, name);
+/** Which file ended with a newline, and where. */
+interface Ending {
+  readonly ino: number;
+  readonly size: number;
+}
+
+/** Appends to an open journal in the folder and closes it; `ending` is how it was left, as far as anybody knows. */
+function append(descriptor: number, folder: string, text: string, ending?: Ending): Ending {
   try {
-    const { size } = fstatSync(descriptor);
-    const bytes = Buffer.from(`${endsTorn(descriptor, size) ? '\n' : ''}${text}\n`);
+    const { ino, size } = fstatSync(descriptor);
+    const isAsLeft = ino === ending?.ino && size === ending.size;
+    const isTorn = !isAsLeft && endsTorn(descriptor, size);
+    const bytes = Buffer.from(`${isTorn ? '\n' : ''}${text}\n`);
     const written = writeSync(descriptor, bytes);
     if (written < bytes.length) {
       throw Object.assign(new Error('the line was written in part'), { code: 'ENOSPC' });
     }
     fsyncSync(descriptor);
     if (size === 0) fsyncFolder(folder);
+    return { ino, size: size + written };
   } finally {
     closeSync(descriptor);
   }
@@ -145,39 +184,6 @@ function fsyncFolder(folder: string): void {
   } finally {
     closeSync(descriptor);
   }
-}
-
-function readDevice(directory: string): string | undefined {
-  const file = join(directory, 'device');
-  let device: string;
-  try {
-    device = readFileSync(file, 'utf8').trim();
-  } catch (error) {
-    if (systemCode(error) === 'ENOENT') return undefined;
-    throw error;
-  }
-  if (DEVICE.test(device)) return device;
-  throw new UserError(
-    `${file} does not hold the short name of this machine`,
-    'delete the file: a new one is made, and every journal stays',
-  );
-}
-
-/** Names this machine. When several processes try at once, one name wins and all use it. */
-function claimDevice(directory: string, name: string): string {
-  mkdirSync(directory, { recursive: true, mode: PRIVATE_FOLDER });
-  const file = join(directory, 'device');
-  const draft = `${file}.${process.pid}`;
-  writeFileSync(draft, `${name}\n`, { mode: PRIVATE_FILE });
-  try {
-    linkSync(draft, file);
-  } catch (error) {
-    const code = systemCode(error);
-    if (code !== 'EEXIST') renameSync(draft, file); // a file system without hard links
-  } finally {
-    rmSync(draft, { force: true });
-  }
-  return readDevice(directory) ?? name;
 }
 
 const CAUSES: Readonly<Record<string, readonly [why: string, remedy: string]>> = {

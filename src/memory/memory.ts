@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { JournalEvent, NewEvent } from './events.ts';
-import { type FoldOptions, fold, foldTable } from './fold.ts';
-import { appendEvent, journalFiles } from './journal.ts';
-import { type Progress, type QuestionProgress, UNTOUCHED } from './progress.ts';
+import { addTo, type FoldOptions, fold, foldTable } from './fold.ts';
+import { journalFiles, OwnJournal } from './journal.ts';
+import { type OpenProgress, type Progress, type QuestionProgress, UNTOUCHED } from './progress.ts';
 import type { Intervals } from './scheduler.ts';
 import { readSnapshot, SNAPSHOT, type Snapshot, writeSnapshot } from './snapshot.ts';
 import type { stampEvent } from './stamp.ts';
@@ -14,8 +14,6 @@ import type { SchedulerOptions } from './weights.ts';
 
 /** Changes whenever the fold gives something else for the same journal. */
 const FOLD_VERSION = 3;
-
-const NOTHING: Progress = { questions: new Map(), days: new Map() };
 
 /** Folding more than this anew at every look-up is slower than writing a snapshot once. */
 const WORTH_A_SNAPSHOT = 50;
@@ -49,7 +47,8 @@ interface Before {
  */
 export class Memory {
   readonly #options: MemoryOptions;
-  #progress: Progress = NOTHING;
+  readonly #journal: OwnJournal;
+  #progress: OpenProgress = { questions: new Map(), days: new Map() };
   #foreign = 0;
   #latest: ReadonlyMap<string, number> = new Map();
   /** The study day whose backup is made. */
@@ -61,6 +60,7 @@ export class Memory {
 
   private constructor(options: MemoryOptions) {
     this.#options = options;
+    this.#journal = new OwnJournal(options.directory, options.newDevice);
   }
 
   /**
@@ -73,6 +73,7 @@ export class Memory {
     return memory;
   }
 
+  /** As it stands: what is recorded here later shows in it. */
   get progress(): Progress {
     return this.#progress;
   }
@@ -128,7 +129,7 @@ export class Memory {
     const stamped = this.#stamp(event, now);
     const options = await this.#foldOptions();
     await this.#backUp(now);
-    appendEvent(this.#options.directory, stamped, this.#options.newDevice);
+    this.#journal.append(stamped);
     if (stamped.event === 'undo') await this.#takeBack(stamped.of, stamped.question);
     else await this.#add(stamped, options);
     return stamped;
@@ -147,7 +148,7 @@ export class Memory {
     const snapshot = path === undefined ? undefined : readSnapshot(path, this.#key, files);
     if (snapshot !== undefined && (await this.#extend(snapshot, files, worthKeeping))) return;
     const tails = readTails(files, this.#options.renamed);
-    this.#progress = await this.#fold(tails, NOTHING);
+    this.#progress = await this.#fold(tails);
     this.#foreign = tails.foreign;
     if (tails.events.length >= worthKeeping) this.#keep(tails, [...tails.events.undone]);
   }
@@ -190,20 +191,18 @@ export class Memory {
       const day = studyDay(moment.wallClock, this.#options.dayStartsAt);
       this.#before.set(event.id, { progress: before, day, ms: timeTaken(event) });
     }
-    this.#progress = fold([{ event, ...moment }], options, this.#progress);
+    addTo(this.#progress, [{ event, ...moment }], options);
   }
 
   async #takeBack(id: string, question: string): Promise<void> {
     const before = this.#before.get(id);
     if (before === undefined || this.#folded(question).last[1] !== id) return this.#load();
-    const questions = new Map(this.#progress.questions);
+    const { questions, days } = this.#progress;
     if (before.progress === UNTOUCHED) questions.delete(question);
     else questions.set(question, before.progress);
-    const days = new Map(this.#progress.days);
     const { reviews = 1, ms = 0 } = days.get(before.day) ?? {};
     if (reviews === 1) days.delete(before.day);
     else days.set(before.day, { reviews: reviews - 1, ms: ms - before.ms });
-    this.#progress = { questions, days };
   }
 
   /** Once a study day, before it is first added to. What can't be backed up can still be added to. */
@@ -221,8 +220,8 @@ export class Memory {
     }
   }
 
-  async #fold({ events, whole }: Tails, start: Progress): Promise<Progress> {
-    if (events.length === 0) return start;
+  async #fold({ events, whole }: Tails, start?: OpenProgress): Promise<OpenProgress> {
+    if (events.length === 0) return start ?? { questions: new Map(), days: new Map() };
     const options = await this.#foldOptions();
     return foldTable(events, options, start) ?? fold(whole(), options, start);
   }

@@ -48,6 +48,12 @@ export interface Progress {
   readonly days: ReadonlyMap<number, DayTotal>;
 }
 
+/** The same while it is added to. */
+export interface OpenProgress {
+  readonly questions: Map<string, QuestionProgress>;
+  readonly days: Map<number, DayTotal>;
+}
+
 export const UNTOUCHED: QuestionProgress = {
   recall: { state: 'new' },
   suspended: false,

@@ -56,8 +56,9 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
       const interval = (rating: Rating): number =>
         algorithm.next_interval(next(memory, days, rating).stability, Math.max(days, 0));
       const longest = options.maximumInterval;
-      const hard = Math.min(interval(2), interval(3));
-      const good = Math.min(Math.max(interval(3), hard + 1), longest);
+      const usual = interval(3);
+      const hard = Math.min(interval(2), usual);
+      const good = Math.min(Math.max(usual, hard + 1), longest);
       const easy = Math.min(Math.max(interval(4), good + 1), longest);
       return { 1: 0, 2: hard, 3: good, 4: easy };
     },

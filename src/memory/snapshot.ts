@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname } from 'node:path';
-import type { DayTotal, Progress, QuestionProgress } from './progress.ts';
+import type { DayTotal, OpenProgress, QuestionProgress } from './progress.ts';
 import { OUTCOMES } from './times.ts';
 
 /** How much of a journal file a snapshot covers, and how that part ends. */
@@ -24,7 +24,7 @@ export interface Snapshot {
   /** What the fold depends on besides the journal: another key means another fold. */
   readonly key: string;
   readonly files: Readonly<Record<string, Covered>>;
-  readonly progress: Progress;
+  readonly progress: OpenProgress;
   /** Ids that undo events take back, kept because the event itself may arrive later. */
   readonly undone: readonly string[];
   /** Lines of a later version or an unknown kind. */

@@ -10,6 +10,10 @@ import {
 import { join } from 'node:path';
 import { systemCode } from '../errors.ts';
 
+/** The modes of what is made in the state folder: nobody else may look. */
+export const PRIVATE_FOLDER = 0o700;
+export const PRIVATE_FILE = 0o600;
+
 /** Less than this, and the next review may not fit. */
 const FREE_BYTES = 1 << 20;
 /** Bits that let anybody but the owner in. */
@@ -39,5 +43,5 @@ export function openToOthers(folder: string): string[] {
 
 /** Takes the rights of everybody but the owner away. */
 export function closeToOthers(path: string): void {
-  chmodSync(path, statSync(path).mode & 0o700);
+  chmodSync(path, statSync(path).mode & PRIVATE_FOLDER);
 }

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { UserError } from '../../src/errors.ts';
-import { appendEvent, assertWritable, journalFiles, ownJournal } from '../../src/memory/journal.ts';
+import { assertWritable, journalFiles, OwnJournal, ownJournal } from '../../src/memory/journal.ts';
 import { Memory } from '../../src/memory/memory.ts';
 import { readEvents } from '../../src/memory/read-events.ts';
 import { eventOf, journalText } from '../support/journal-rows.ts';
@@ -15,7 +15,7 @@ const NOW = new Date('2026-11-25T10:00:00Z');
 const REVIEW = { event: 'review', question: 'rope', rating: 3 } as const;
 
 function append(directory: string, row = FIRST): void {
-  appendEvent(directory, eventOf(row), () => DEVICE);
+  new OwnJournal(directory, () => DEVICE).append(eventOf(row));
 }
 
 /** What the user is told: the message and the hint. */

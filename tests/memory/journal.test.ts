@@ -1,15 +1,18 @@
 import {
+  appendFileSync,
   existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
+  rmSync,
   statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { appendEvent, journalFiles, ownJournal } from '../../src/memory/journal.ts';
+import { journalFiles, OwnJournal, ownJournal } from '../../src/memory/journal.ts';
 import { readEvents } from '../../src/memory/read-events.ts';
 import { eventOf, journalText } from '../support/journal-rows.ts';
 import { DEVICE } from '../support/memory-options.ts';
@@ -19,7 +22,7 @@ const FIRST = 'r1 rope good 2026-11-23T10:00';
 const SECOND = 'r2 rope easy 2026-11-25T10:00';
 
 function append(directory: string, row: string, device = DEVICE): void {
-  appendEvent(directory, eventOf(row), () => device);
+  new OwnJournal(directory, () => device).append(eventOf(row));
 }
 
 function contents(directory: string): string {
@@ -67,10 +70,11 @@ describe('the journal', () => {
 
   it('goes by the name that another process gave the machine a moment before', () => {
     const directory = temporaryFolder();
-    appendEvent(directory, eventOf(FIRST), () => {
+    const slower = new OwnJournal(directory, () => {
       append(directory, SECOND, 'faster');
       return 'slower';
     });
+    slower.append(eventOf(FIRST));
     expect(readFileSync(join(directory, 'device'), 'utf8')).toBe('faster\n');
     expect(readdirSync(join(directory, 'reviews'))).toEqual(['faster.jsonl']);
     expect(contents(directory)).toBe(journalText(SECOND, FIRST));
@@ -139,6 +143,71 @@ describe('a torn last line', () => {
       expect(eventsIn(directory)).toEqual([...survivors, eventOf(last)]);
       expect(readFileSync(file).subarray(0, length).equals(whole.subarray(0, length))).toBe(true);
     }
+  });
+});
+
+describe('a journal that is answered into for a while', () => {
+  const THIRD = 'r3 rope hard 2026-11-26T10:00';
+
+  /** A journal with the first answer in it, and what adds the next to it. */
+  function begun() {
+    const directory = join(temporaryFolder(), 'state');
+    const journal = new OwnJournal(directory, () => DEVICE);
+    journal.append(eventOf(FIRST));
+    const file = ownJournal(directory) ?? '';
+    return { directory, file, add: (row: string) => journal.append(eventOf(row)) };
+  }
+
+  it('starts a fresh line after what another process left torn meanwhile', () => {
+    const { file, add } = begun();
+    appendFileSync(file, '{"v":1,');
+    add(SECOND);
+    add(THIRD);
+    expect(readFileSync(file, 'utf8')).toBe(
+      `${journalText(FIRST)}{"v":1,\n${journalText(SECOND, THIRD)}`,
+    );
+  });
+
+  it('goes on behind what other processes add', () => {
+    const { directory, add } = begun();
+    append(directory, SECOND);
+    add(THIRD);
+    expect(contents(directory)).toBe(journalText(FIRST, SECOND, THIRD));
+  });
+
+  it.each([
+    ['as long as it was', journalText(FIRST).trimEnd().padEnd(journalText(FIRST).length)],
+    ['shorter', '{"v":1'],
+    ['empty', ''],
+  ])('adds to the file that has taken its place, %s', (_, content) => {
+    const { file, add } = begun();
+    writeFileSync(`${file}.new`, content);
+    renameSync(`${file}.new`, file);
+    add(SECOND);
+    add(THIRD);
+    const start = content === '' ? '' : `${content}\n`;
+    expect(readFileSync(file, 'utf8')).toBe(start + journalText(SECOND, THIRD));
+  });
+
+  it.each([
+    ['the file', ['reviews', `${DEVICE}.jsonl`]],
+    ['its folder', ['reviews']],
+    ['the whole state', []],
+  ])('writes the next answers where they are found when %s was deleted', (_, inside) => {
+    const { directory, add } = begun();
+    rmSync(join(directory, ...inside), { recursive: true });
+    add(SECOND);
+    add(THIRD);
+    expect(contents(directory)).toBe(journalText(SECOND, THIRD));
+  });
+
+  it('goes by the new name of the machine once the state was deleted and begun by another process', () => {
+    const { directory, add } = begun();
+    rmSync(directory, { recursive: true });
+    append(directory, SECOND, 'another');
+    add(THIRD);
+    expect(readdirSync(join(directory, 'reviews'))).toEqual(['another.jsonl']);
+    expect(contents(directory)).toBe(journalText(SECOND, THIRD));
   });
 });
 

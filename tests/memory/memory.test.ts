@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { NewEvent } from '../../src/memory/events.ts';
-import { appendEvent } from '../../src/memory/journal.ts';
+import { OwnJournal } from '../../src/memory/journal.ts';
 import { Memory } from '../../src/memory/memory.ts';
 import { newestEvent } from '../../src/memory/newest-event.ts';
 import { UNTOUCHED } from '../../src/memory/progress.ts';
@@ -73,13 +73,15 @@ describe('a memory', () => {
 
   it('keeps one history of a question that was renamed', async () => {
     const options = memoryOptions(temporaryFolder());
-    appendEvent(options.directory, eventOf('r1 rotary good 2026-11-23T10:00'), () => DEVICE);
+    new OwnJournal(options.directory, () => DEVICE).append(
+      eventOf('r1 rotary good 2026-11-23T10:00'),
+    );
     const renamed = new Map([['rotary', 'rope']]);
     const memory = await Memory.open({ ...options, renamed });
     await memory.record(GOOD, new Date('2026-11-25T10:00:00Z'));
     const twice = ['r1 rope good 2026-11-23T10:00', 'r2 rope good 2026-11-25T10:00'];
     const expected = memoryOptions(temporaryFolder());
-    for (const row of twice) appendEvent(expected.directory, eventOf(row), () => DEVICE);
+    for (const row of twice) new OwnJournal(expected.directory, () => DEVICE).append(eventOf(row));
     expect([...memory.progress.questions.keys()]).toEqual(['rope']);
     expect(memory.of('rope').recall).toEqual((await Memory.open(expected)).of('rope').recall);
     await memory.settle();
@@ -88,7 +90,9 @@ describe('a memory', () => {
 
   it('counts the lines of a newer version', async () => {
     const options = memoryOptions(temporaryFolder());
-    appendEvent(options.directory, eventOf('r1 rope good 2026-11-23T10:00'), () => DEVICE);
+    new OwnJournal(options.directory, () => DEVICE).append(
+      eventOf('r1 rope good 2026-11-23T10:00'),
+    );
     const later = '{"v":2}\n{"v":1,"id":"x","at":"2026-11-23T10:00:00Z","event":"flag"}\n{torn\n';
     writeFileSync(join(options.directory, 'reviews', 'later.jsonl'), later);
     const memory = await Memory.open(options);
@@ -151,7 +155,7 @@ describe('undo', () => {
   it('takes back the newest event of this machine that still stands', async () => {
     const { directory } = memoryOptions(temporaryFolder());
     const newest = () => newestEvent(directory)?.id;
-    const add = (row: string) => appendEvent(directory, eventOf(row), () => DEVICE);
+    const add = (row: string) => new OwnJournal(directory, () => DEVICE).append(eventOf(row));
     add('r1 rope good 2026-11-23T10:00');
     add('r2 attention good 2026-11-23T11:00');
     appendElsewhere(directory, 'p1 rope good 2026-11-24T10:00');
