@@ -27,6 +27,7 @@ export interface DrillParts {
 export class Drill {
   #session: Session;
   #question: Question | undefined;
+  #answered: Question | undefined;
   #options: readonly ChoiceOption[] | undefined;
   #intervals: Intervals | undefined;
   /** The journal's id of each event, for undo. */
@@ -65,8 +66,11 @@ export class Drill {
   /** The question that was answered last, if it has follow-ups. */
   get probeable(): Question | undefined {
     const id = this.#session.answered.at(-1)?.id;
-    const question = id === undefined ? undefined : this.#parts.read(id);
-    return question !== undefined && question.followUps.length > 0 ? question : undefined;
+    if (id === undefined) return undefined;
+    // Each drawing asks for it, and reading a question may mean parsing its file.
+    if (this.#answered?.id !== id) this.#answered = this.#parts.read(id);
+    const question = this.#answered;
+    return question.followUps.length > 0 ? question : undefined;
   }
 
   /** How far the draft covers each point of the question; empty where nothing was typed. */

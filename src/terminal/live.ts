@@ -1,4 +1,4 @@
-import { createPrompt, useEffect, useKeypress, useRef, useState } from '@inquirer/core';
+import { createPrompt, useEffect, useKeypress, useState } from '@inquirer/core';
 import { Interrupted } from '../errors.ts';
 import { giveAway, type Live, listen, type Readline, takeBack, writeTo } from './live-terminal.ts';
 import { columnsOf, type InputStream, type OutputStream } from './screen.ts';
@@ -60,7 +60,9 @@ export async function runLive(program: LiveProgram, streams: LiveStreams): Promi
     signal,
     clearPromptOnDone: true,
   };
-  const outcome = await settle(prompt({ program, output }, context), signal);
+  const run = new LiveRun(program, output);
+  const prompt = createPrompt<unknown, undefined>((_, done) => run.draw(done));
+  const outcome = await settle(prompt(undefined, context), signal);
   if (outcome !== undefined) throw outcome;
 }
 
@@ -75,15 +77,12 @@ async function settle(running: Promise<unknown>, signal: AbortSignal): Promise<u
   }
 }
 
-interface LiveConfig {
-  readonly program: LiveProgram;
-  readonly output: OutputStream;
-}
-
-/** Resolves to what the program threw, or to undefined. */
-const prompt = createPrompt<unknown, LiveConfig>(({ program, output }, done) => {
-  const [, setVersion] = useState(0);
-  const { current: live } = useRef<Live>({
+/** One program in the terminal. Its prompt resolves to what the program threw, or to undefined. */
+class LiveRun {
+  readonly #program: LiveProgram;
+  readonly #output: OutputStream;
+  readonly #screen: LiveScreen;
+  readonly #live: Live = {
     version: 0,
     started: false,
     printed: [],
@@ -91,59 +90,83 @@ const prompt = createPrompt<unknown, LiveConfig>(({ program, output }, done) => 
     work: Promise.resolve(),
     over: false,
     asleep: false,
-  });
-  const redraw = () => {
+  };
+  #readline: Readline | undefined;
+  #setVersion: (version: number) => void = () => {};
+  #done: (outcome: unknown) => void = () => {};
+
+  constructor(program: LiveProgram, output: OutputStream) {
+    this.#program = program;
+    this.#output = output;
+    this.#screen = screenOf(this.#live, output, () => this.#readline);
+  }
+
+  /** What is on the screen now; called by inquirer at each drawing. */
+  draw(done: (outcome: unknown) => void): string {
+    const live = this.#live;
+    this.#done = done;
+    useEffect((rl) => this.#print(rl as unknown as Readline), [live.version]);
+    if (!live.started) this.#start();
+    // What is printed takes the place of the live lines; the next drawing starts below it.
+    if (live.printed.length > 0) return ' ';
+    if (live.over) {
+      done(undefined);
+      return ' ';
+    }
+    live.drawn = [...this.#program.frame(this.#screen), CURSOR_LINE];
+    return live.drawn.join('\n');
+  }
+
+  /**
+   * These hooks come last and at the first drawing only: each of them binds a function to its async context, and V8
+   * keeps what is bound until the next full collection. At every drawing, a long drill would fill the memory.
+   */
+  #start(): void {
+    const live = this.#live;
+    live.started = true;
+    [, this.#setVersion] = useState(live.version);
+    useKeypress((key, rl) => {
+      // readline keeps its own idea of a line: it must stay empty for the cursor to stay in place.
+      Object.assign(rl, { line: '', cursor: 0 });
+      this.#perform(() => this.#program.onKey(key as LiveKey, this.#screen));
+    });
+    useEffect((rl) => {
+      this.#readline = rl as unknown as Readline;
+      const onEnd = () => this.#perform(() => this.#program.onEnd(this.#screen));
+      return listen(this.#readline, live, this.#output, () => this.#redraw(), onEnd);
+    }, []);
+    this.#program.start?.(this.#screen);
+  }
+
+  #print(rl: Readline): void {
+    const { printed } = this.#live;
+    if (printed.length === 0) return;
+    const lines = printed.splice(0);
+    writeTo(rl, `\r${lines.map((line) => `${line}\n`).join('')}`);
+    this.#redraw();
+  }
+
+  #redraw(): void {
+    const live = this.#live;
     if (live.asleep) return;
     live.version += 1;
-    setVersion(live.version);
-  };
-  const readline = useRef<Readline | undefined>(undefined);
-  const screen = screenOf(live, output, () => readline.current);
-  const perform = (work: () => Promise<void>) => {
+    this.#setVersion(live.version);
+  }
+
+  #perform(work: () => Promise<void>): void {
+    const live = this.#live;
     live.work = live.work.then(async () => {
       if (live.over) return;
       try {
         await work();
-        redraw();
+        this.#redraw();
       } catch (error) {
         live.over = true;
-        done(error);
+        this.#done(error);
       }
     });
-  };
-
-  useKeypress((key, rl) => {
-    // readline keeps its own idea of a line: it must stay empty for the cursor to stay in place.
-    Object.assign(rl, { line: '', cursor: 0 });
-    perform(() => program.onKey(key as LiveKey, screen));
-  });
-  useEffect((rl) => {
-    readline.current = rl as unknown as Readline;
-    const onEnd = () => perform(() => program.onEnd(screen));
-    return listen(readline.current, live, output, redraw, onEnd);
-  }, []);
-  useEffect(
-    (rl) => {
-      if (live.printed.length === 0) return;
-      const lines = live.printed.splice(0);
-      writeTo(rl as unknown as Readline, `\r${lines.map((line) => `${line}\n`).join('')}`);
-      redraw();
-    },
-    [live.version],
-  );
-  if (!live.started) {
-    live.started = true;
-    program.start?.(screen);
   }
-  // What is printed takes the place of the live lines; the next drawing starts below it.
-  if (live.printed.length > 0) return ' ';
-  if (live.over) {
-    done(undefined);
-    return ' ';
-  }
-  live.drawn = [...program.frame(screen), CURSOR_LINE];
-  return live.drawn.join('\n');
-});
+}
 
 function screenOf(
   live: Live,
