@@ -146,7 +146,7 @@ export class TestTerminal {
     this.#pty.resize(columns, rows);
   }
 
-  kill(signal: 'SIGTERM' | 'SIGHUP' | 'SIGKILL' | 'SIGINT'): void {
+  kill(signal: 'SIGTERM' | 'SIGHUP' | 'SIGKILL' | 'SIGINT' | 'SIGUSR2'): void {
     void this.#started.then((pid) => {
       if (this.#isOver) return;
       try {
