@@ -15,7 +15,7 @@ const INTERPRETED = '--no-opt --no-sparkplug';
 const WARM = 100;
 const QUESTIONS = 300;
 /** What a question may leave behind: its progress and the way back to it, for undo, are some 1200 bytes. */
-const BYTES_EACH = 2000;
+const BYTES_EACH = 1800;
 
 /** Questions whose answers are long enough to be noticed when they are kept. */
 function longAnswers(): string {
