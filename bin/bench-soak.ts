@@ -14,6 +14,9 @@ const TENTH = QUESTIONS / 10;
 /** Where a tenth of the drill starts that is compared with the others. */
 const TENTHS = { first: 0, middle: (QUESTIONS - TENTH) / 2, last: QUESTIONS - TENTH };
 
+/** V8 lets its new space grow over the first few hundred questions; after them the memory stays. */
+const MILESTONES = [200, 500, 1000, 1500, QUESTIONS - 1];
+
 /** One question: milliseconds from each of its keys to the screen, and megabytes in use after it. */
 interface Sample {
   readonly reveal: number;
@@ -30,6 +33,8 @@ export async function benchSoak(): Promise<void> {
     for (const [name, start] of Object.entries(TENTHS)) {
       console.log(`${name.padEnd(6)} ${shown(samples.slice(start, start + TENTH))}`);
     }
+    const grown = MILESTONES.map((count) => samples[count - 1]?.megabytes.toFixed(0));
+    console.log(`after ${MILESTONES.join(', ')} questions: ${grown.join(', ')} MB`);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

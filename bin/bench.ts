@@ -1,5 +1,6 @@
 /**
- * What look-up commands take over bare node, as ratios of whole processes: `npm run bench`.
+ * What look-up commands take over bare node, as ratios of whole processes, and a drill until its first prompt:
+ * `npm run bench`.
  * Runs are paired, so that a busy moment of the machine touches both sides alike.
  * `npm run bench -- journal` measures a journal of a million reviews instead, `-- keys` the time from a
  * key to the screen, `-- coverage` how well typed answers are told apart, `-- plan` what the policies of a plan
@@ -11,6 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { benchCoverage } from './bench-coverage.ts';
 import { benchDecks } from './bench-decks.ts';
+import { benchFirstPrompt } from './bench-first-prompt.ts';
 import { benchJournal } from './bench-journal.ts';
 import { benchKeys } from './bench-keys.ts';
 import { benchPackage } from './bench-package.ts';
@@ -44,7 +46,7 @@ const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = {
 };
 await (BENCHES[process.argv[2] ?? 'lookups'] ?? benchLookUps)();
 
-function benchLookUps(): void {
+async function benchLookUps(): Promise<void> {
   const home = mkdtempSync(join(tmpdir(), 'llm-interview-bench-'));
   try {
     console.log(`medians of ${RUNS} pairs: the command, bare node, and their ratio`);
@@ -54,6 +56,7 @@ function benchLookUps(): void {
         .join('')}`,
     );
     for (const command of COMMANDS) benchCommand(command, home);
+    await benchFirstPrompt(RUNS);
   } finally {
     rmSync(home, { recursive: true });
   }
