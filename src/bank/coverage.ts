@@ -29,8 +29,9 @@ export function createCoverage(documents: Iterable<SearchDocument>, lang: Langua
   const weightOf = rarityIn(documents, lang);
   return (points, text) => {
     const windows = windowsOf(text, lang);
+    const stems = new Set(windows.flat().map(({ stem }) => stem));
     return points.map((point) => {
-      const wanted = new Set(wordsOf(point.text, lang).map(({ stem }) => stem));
+      const wanted = typedAs(new Set(wordsOf(point.text, lang).map(({ stem }) => stem)), stems);
       return best(windows.map((words) => compare(wanted, words, weightOf)));
     });
   };
@@ -71,19 +72,31 @@ function windowsOf(text: string, lang: Language): Word[][] {
   });
 }
 
-function compare(
+/** Each stem that is wanted, with those of the text that may be meant for it. */
+function typedAs(
   wanted: ReadonlySet<string>,
+  stems: ReadonlySet<string>,
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const typed = [...stems];
+  return new Map(
+    [...wanted].map((stem) => [stem, new Set(typed.filter((one) => isTyped(one, stem)))]),
+  );
+}
+
+function compare(
+  wanted: ReadonlyMap<string, ReadonlySet<string>>,
   words: readonly Word[],
   weightOf: (stem: string) => number,
 ): Covered {
   let found = 0;
   let all = 0;
   const ranges: (readonly [number, number])[] = [];
-  for (const stem of wanted) {
+  for (const [stem, typed] of wanted) {
     const weight = weightOf(stem);
     all += weight;
     const word =
-      words.find((one) => one.stem === stem) ?? words.find((one) => isTyped(one.stem, stem));
+      words.find((one) => one.stem === stem) ??
+      (typed.size === 0 ? undefined : words.find((one) => typed.has(one.stem)));
     if (word === undefined) continue;
     found += weight;
     ranges.push([word.first, word.last]);

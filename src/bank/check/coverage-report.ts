@@ -1,4 +1,4 @@
-import { createCoverage } from '../coverage.ts';
+import { type Covered, createCoverage } from '../coverage.ts';
 import type { Language, Question } from '../question.ts';
 import { toSearchDocument } from '../search-document.ts';
 
@@ -15,16 +15,31 @@ export function reportCoverage(questions: readonly Question[], lang: Language): 
   const cover = createCoverage(questions.map(toSearchDocument), lang);
   const own: number[] = [];
   const others: number[] = [];
-  for (const question of questions) {
-    const musts = question.points.filter(({ kind }) => kind === 'must');
-    const shareIn = (answer: string) =>
-      cover(musts, answer).filter(({ covered }) => covered).length / musts.length;
-    own.push(shareIn(question.answer));
-    for (const other of questions) {
-      if (other.topic === question.topic && other !== question) others.push(shareIn(other.answer));
+  for (const topic of new Set(questions.map((question) => question.topic))) {
+    const together = questions.filter((question) => question.topic === topic);
+    const musts = together.flatMap(({ id, points }) =>
+      points.filter(({ kind }) => kind === 'must').map(({ text }) => ({ id, text })),
+    );
+    for (const { id, answer } of together) {
+      // All musts of the topic at once: a long answer is taken apart once.
+      for (const [asked, share] of sharesOf(musts, cover(musts, answer))) {
+        (asked === id ? own : others).push(share);
+      }
     }
   }
   return { own: average(own), others: average(others) };
+}
+
+/** The share of each question's musts that is covered, by its id. */
+function sharesOf(
+  musts: readonly { readonly id: string }[],
+  covered: readonly Covered[],
+): Map<string, number> {
+  const found = new Map<string, number[]>();
+  for (const [index, { id }] of musts.entries()) {
+    found.set(id, [...(found.get(id) ?? []), covered[index]?.covered ? 1 : 0]);
+  }
+  return new Map([...found].map(([id, each]) => [id, average(each)]));
 }
 
 function average(values: readonly number[]): number {
