@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { TopicCount } from '../src/bank/topics.ts';
-import { readJson, type RunOptions, runShell } from './support/run.ts';
+import { type RunOptions, runShell } from './support/run.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
 import { startScript } from './support/terminal.ts';
+import { readJson } from './support/warm-tool.ts';
 
 const README = readFileSync(fileURLToPath(new URL('../README.md', import.meta.url)), 'utf8');
 /** Commands that ask questions: they need a terminal. */

@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { journalText } from '../support/journal-rows.ts';
-import { type Run, readJson, runTool } from '../support/run.ts';
+import type { Run } from '../support/run.ts';
 import { threeQuestions } from '../support/small-decks.ts';
 import { contentsOf, stateOf } from '../support/state-of.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
+import { callTool, readJson } from '../support/warm-tool.ts';
 
 const [r1, r2, r3] = [
   journalText('r1 one good 2020-01-01T10:00'),
@@ -28,13 +29,13 @@ function worthKeeping(): string {
 /** Backs a state up into a file outside of it; returns the path. */
 async function backUp(home: string): Promise<string> {
   const file = join(temporaryFolder(), 'my.backup');
-  const { code, stdout, stderr } = await runTool(['backup', file], { home });
+  const { code, stdout, stderr } = await callTool(['backup', file], { home });
   expect([code, stdout, stderr]).toEqual([0, `${file}\n`, '3 files\n']);
   return file;
 }
 
 function restore(file: string, home: string, ...options: string[]): Promise<Run> {
-  return runTool(['restore', file, ...options], { home, cwd: '/' });
+  return callTool(['restore', file, ...options], { home, cwd: '/' });
 }
 
 describe('a backup', () => {
@@ -98,7 +99,7 @@ describe('a backup', () => {
     const home = worthKeeping();
     const file = join(temporaryFolder(), 'my.backup');
     writeFileSync(file, 'mine');
-    const { code, stderr } = await runTool(['backup', file], { home });
+    const { code, stderr } = await callTool(['backup', file], { home });
     expect([code, stderr]).toEqual([
       1,
       `llm-interview: ${file} exists already\n  name another file\n`,
@@ -108,7 +109,7 @@ describe('a backup', () => {
 
   it('of nothing is none', async () => {
     const file = join(temporaryFolder(), 'my.backup');
-    const { code, stdout, stderr } = await runTool(['backup', file]);
+    const { code, stdout, stderr } = await callTool(['backup', file]);
     expect([code, stdout, stderr]).toEqual([0, '', 'There is nothing to back up yet.\n']);
     expect(existsSync(file)).toBe(false);
   });
@@ -155,7 +156,7 @@ describe('a backup is refused, and nothing is changed,', () => {
   });
 
   it('when there is none', async () => {
-    const { code, stderr } = await runTool(['restore', '/nowhere/x.backup']);
+    const { code, stderr } = await callTool(['restore', '/nowhere/x.backup']);
     expect([code, stderr]).toEqual([
       1,
       'llm-interview: there is no file /nowhere/x.backup\n  check its path\n',
@@ -167,7 +168,7 @@ it('one is made by itself once a day, of what was there before, and can be resto
   const home = stateOf({ device: 'laptop\n', [LAPTOP]: r1 });
   const deck = threeQuestions();
   for (const id of ['one', 'two', 'three']) {
-    expect((await runTool(['grade', id, 'good', '--deck', deck], { home })).code).toBe(0);
+    expect((await callTool(['grade', id, 'good', '--deck', deck], { home })).code).toBe(0);
   }
   const backups = Object.keys(contentsOf(join(home, 'backups')));
   expect(backups).toEqual([expect.stringMatching(/^\d{4}-\d\d-\d\d\.backup$/)]);

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { runTool } from '../support/run.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { startScript, startTool } from '../support/terminal.ts';
 import { threeQuestions } from '../support/small-decks.ts';
+import { callTool } from '../support/warm-tool.ts';
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: a style is an escape sequence
 const STYLE = /\x1b\[[\d;]+m/;
@@ -39,13 +39,13 @@ describe('the colour of a pipe', () => {
     ['CLICOLOR_FORCE=1 NO_COLOR=1', false],
     ['CLICOLOR_FORCE=1 --no-color', false],
   ])('%s', async (row, coloured) => {
-    const { code, stdout } = await runTool(['list', ...options(row)], { env: variables(row) });
+    const { code, stdout } = await callTool(['list', ...options(row)], { env: variables(row) });
     expect({ code, coloured: STYLE.test(stdout) }).toEqual({ code: 0, coloured });
     expect(ESCAPE.test(stdout)).toBe(coloured);
   });
 
   it('is never in JSON', async () => {
-    const { stdout } = await runTool(['list', '--json'], { env: { FORCE_COLOR: '1' } });
+    const { stdout } = await callTool(['list', '--json'], { env: { FORCE_COLOR: '1' } });
     expect(STYLE.test(stdout)).toBe(false);
   });
 });
@@ -105,7 +105,7 @@ describe('a locale that has ASCII only', () => {
     async (...args) => {
       const deck = threeQuestions();
       const [plain, rich] = await Promise.all(
-        ['C', 'fr_FR.UTF-8'].map((LANG) => runTool([...args, '--deck', deck], { env: { LANG } })),
+        ['C', 'fr_FR.UTF-8'].map((LANG) => callTool([...args, '--deck', deck], { env: { LANG } })),
       );
       expect(plain?.stdout).toMatch(ASCII);
       // The same command has others to show where the locale knows them.

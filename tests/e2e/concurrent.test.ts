@@ -2,26 +2,24 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { expect, it, onTestFinished } from 'vitest';
 import { Memory } from '../../src/memory/memory.ts';
+import { builtScript } from '../support/built-script.ts';
 import { journalOf } from '../support/journal-of.ts';
 import { contentOf, memoryOptions, openAnew } from '../support/memory-options.ts';
-import { readJson, runTool } from '../support/run.ts';
+import { runTool } from '../support/run.ts';
 import { manyQuestions } from '../support/small-decks.ts';
 import { stateOf } from '../support/state-of.ts';
 import { startTool, type TestTerminal } from '../support/terminal.ts';
+import { readJson } from '../support/warm-tool.ts';
 
-const SCRIPT = fileURLToPath(new URL('../support/record-mixed.ts', import.meta.url));
 const PROCESSES = 8;
-const EVENTS = 50;
+const EVENTS = 25;
 
 /** A process that waits for a line before it does anything. */
-async function worker(home: string, seed: number): Promise<ChildProcess> {
-  const args = [SCRIPT, home, join(home, 'cache'), String(EVENTS), String(seed)];
-  const child = spawn(process.execPath, ['--import', 'tsx', ...args], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
+async function worker(script: string, home: string, seed: number): Promise<ChildProcess> {
+  const args = [script, home, join(home, 'cache'), String(EVENTS), String(seed)];
+  const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] });
   onTestFinished(() => void child.kill());
   await Promise.race([
     once(child.stdout, 'data'),
@@ -41,10 +39,11 @@ async function doctor(home: string, deck: string): Promise<[number | null, strin
   return [code, problems.map(({ message }) => message).join('\n')];
 }
 
-it('eight processes with fifty mixed events each lose none and leave a snapshot that agrees', async () => {
+it('eight processes with 25 mixed events each lose none and leave a snapshot that agrees', async () => {
   const home = stateOf({});
+  const script = builtScript('record-mixed.ts');
   const seeds = Array.from({ length: PROCESSES }, (_, index) => index);
-  const workers = await Promise.all(seeds.map((seed) => worker(home, seed)));
+  const workers = await Promise.all(seeds.map((seed) => worker(script, home, seed)));
   const ends = workers.map(async (child) => ((await once(child, 'exit')) as [number])[0]);
   for (const child of workers) child.stdin?.end('go\n');
   expect(await Promise.all(ends)).toEqual(seeds.map(() => 0));

@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { folderOf, questionText } from '../support/deck-folder.ts';
 import { eventOf, journalText } from '../support/journal-rows.ts';
-import { readJson, type Run, runTool } from '../support/run.ts';
+import type { Run } from '../support/run.ts';
 import { contentsOf, stateOf } from '../support/state-of.ts';
 import { threeQuestions } from '../support/small-decks.ts';
+import { callTool, readJson } from '../support/warm-tool.ts';
 
 const R1 = 'r1 one good 2020-01-01T10:00';
 const [r1, r2, s1] = [
@@ -23,7 +24,7 @@ interface Diagnosis {
 }
 
 function doctor(home: string, args: readonly string[] = [], deck = threeQuestions()): Promise<Run> {
-  return runTool(['doctor', ...args], { home, env: { LLM_INTERVIEW_DECKS: deck } });
+  return callTool(['doctor', ...args], { home, env: { LLM_INTERVIEW_DECKS: deck } });
 }
 
 /** What doctor finds, as "kind message", and its exit code last. */

@@ -2,10 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { eventsOf } from '../support/journal-of.ts';
-import { readJson, runTool } from '../support/run.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { startScript, startShell, startTool, type TestTerminal } from '../support/terminal.ts';
 import { threeQuestions } from '../support/small-decks.ts';
+import { callTool, readJson } from '../support/warm-tool.ts';
 
 interface Drilled {
   readonly terminal: TestTerminal;
@@ -97,7 +97,7 @@ describe('a drill that ends in the middle', () => {
     const { terminal, home, deck } = await midway();
     terminal.press('\x03');
     await terminal.ended();
-    const { stderr } = await runTool(['undo'], { home });
+    const { stderr } = await callTool(['undo'], { home });
     expect(stderr).toBe('Took back good for one: now new\n');
     expect(await readJson(['list', '--deck', deck, '--new'], { home })).toHaveLength(3);
   });

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { eventsOf, journalOf } from '../support/journal-of.ts';
-import { readJson, runTool } from '../support/run.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { startScript, startTool, type TestTerminal } from '../support/terminal.ts';
 import { threeQuestions } from '../support/small-decks.ts';
+import { callTool, readJson } from '../support/warm-tool.ts';
 
 const DAY = 86_400_000;
 
@@ -81,7 +81,7 @@ Points to work on
     const deck = threeQuestions();
     await drillThree(home, deck, columns, rows);
     expect(await rowsOf(home, deck, '--due')).toEqual([]);
-    const undo = await runTool(['undo'], { home });
+    const undo = await callTool(['undo'], { home });
     expect(undo).toEqual({
       code: 0,
       stdout: '',

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { describe, expect, it } from 'vitest';
-import { type Run, runTool } from '../support/run.ts';
+import type { Run } from '../support/run.ts';
+import { callTool } from '../support/warm-tool.ts';
 
 interface Documented {
   /** The words after llm-interview. */
@@ -15,7 +16,7 @@ const helps = new Map<string, Promise<Run>>();
 /** What a command prints with --help; each is asked once. */
 function helpOf(words: readonly string[]): Promise<Run> {
   const call = words.join(' ');
-  const run = helps.get(call) ?? runTool([...words, '--help'], { home: tmpdir() });
+  const run = helps.get(call) ?? callTool([...words, '--help'], { home: tmpdir() });
   helps.set(call, run);
   return run;
 }
@@ -51,7 +52,7 @@ describe('the help', () => {
   it.each([['--help'], ['-h'], ['help'], ['--no-color', '--help']])(
     'of the tool: %s',
     async (...args) => {
-      const { code, stdout, stderr } = await runTool(args);
+      const { code, stdout, stderr } = await callTool(args);
       expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
       expect(stdout).toMatch(/^Usage: llm-interview \[options\] \[command\]\n/);
       expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([]);
@@ -77,7 +78,7 @@ describe('the help', () => {
   it.each(all.filter(({ words }) => words.length === 1).map(({ words }) => words))(
     'of %s is what "help" prints too',
     async (name) => {
-      expect(await runTool(['help', name])).toEqual(await helpOf([name]));
+      expect(await callTool(['help', name])).toEqual(await helpOf([name]));
     },
   );
 });
@@ -85,5 +86,5 @@ describe('the help', () => {
 it.each(['--version', '-V'])('%s prints the version of the package alone', async (option) => {
   const manifest = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
   const { version } = JSON.parse(manifest) as { version: string };
-  expect(await runTool([option])).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
+  expect(await callTool([option])).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
 });

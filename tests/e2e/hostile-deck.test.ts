@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { folderOf, questionText } from '../support/deck-folder.ts';
 import { ATTACK, activeIn } from '../support/hostile.ts';
-import { readJson, runTool } from '../support/run.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { startTool } from '../support/terminal.ts';
+import { callTool, readJson } from '../support/warm-tool.ts';
 
 const EVIL = JSON.stringify(`evil ${ATTACK}`);
 const HIDDEN = ['&#27;[2J', '&#x1b;]0;owned&#7;', '&#155;31m', '&#x202e;'].join(' ');
@@ -55,7 +55,7 @@ describe('escape sequences in a question', () => {
     ['grade', ['evil', 'good']],
   ])('do not get through %s %j', async (command, args) => {
     const env = { FORCE_COLOR: '1' };
-    const run = await runTool([command, ...args, '--deck', evilDeck()], { env });
+    const run = await callTool([command, ...args, '--deck', evilDeck()], { env });
     expect([run.code, activeIn(run.stdout), activeIn(run.stderr)]).toEqual([0, [], []]);
     expect(run.stdout + run.stderr).toContain('evil');
   });
@@ -85,7 +85,7 @@ describe('escape sequences in a question', () => {
       ['check', folder, '--json'],
       ['list', '--deck', folder],
     ]) {
-      const { stdout, stderr } = await runTool(args, { env: { FORCE_COLOR: '1' } });
+      const { stdout, stderr } = await callTool(args, { env: { FORCE_COLOR: '1' } });
       expect([activeIn(stdout), activeIn(stderr)]).toEqual([[], []]);
       expect(stdout + stderr).toContain('a.md');
     }
@@ -99,7 +99,7 @@ describe('escape sequences in a question', () => {
     ].map((line) => `${JSON.stringify(line)}\n`);
     const home = folderOf({ device: 'laptop\n', 'reviews/laptop.jsonl': lines.join('') });
     for (const args of [['doctor'], ['doctor', '--json'], ['undo'], ['list']]) {
-      const { stdout, stderr } = await runTool(args, { home });
+      const { stdout, stderr } = await callTool(args, { home });
       expect([activeIn(stdout), activeIn(stderr)]).toEqual([[], []]);
     }
   });
@@ -138,7 +138,7 @@ function trapDeck(): { folder: string; ran: string } {
 describe.skipIf(process.platform === 'win32')('a deck full of traps', () => {
   it('is read to its end: each trap is named, none runs, and the good question is there', async () => {
     const { folder, ran } = trapDeck();
-    const { code, stdout, stderr } = await runTool(['check', folder]);
+    const { code, stdout, stderr } = await callTool(['check', folder]);
     const said = stdout.replaceAll(`${folder}/`, '').trimEnd().split('\n');
     const named = said.map((line) =>
       line.replace(/^([^:]+):\d+:\d+ (.*)$/, '$1 $2').replace(/^deep\.md .*/, 'deep.md'),
@@ -164,7 +164,9 @@ describe.skipIf(process.platform === 'win32')('a deck full of traps', () => {
     const { folder, ran } = trapDeck();
     const rows = await readJson<{ id: string }[]>(['list', '--deck', folder]);
     expect(rows.map(({ id }) => id)).toEqual(['good', 'function']);
-    expect((await runTool(['search', 'good', '--deck', folder])).stdout).toContain('What is good?');
+    expect((await callTool(['search', 'good', '--deck', folder])).stdout).toContain(
+      'What is good?',
+    );
     const terminal = startTool(['drill', 'good', '--deck', folder]);
     await terminal.waitFor('What is good?');
     terminal.press('q');
@@ -182,7 +184,7 @@ describe.skipIf(process.platform === 'win32')('a deck full of traps', () => {
   ])('shows an answer of nothing but %s', async (_, answer) => {
     const folder = folderOf({ 'long.md': questionText('long', [], answer) });
     const env = { FORCE_COLOR: '1' };
-    const { code, stdout, stderr } = await runTool(['show', 'long', '--deck', folder], { env });
+    const { code, stdout, stderr } = await callTool(['show', 'long', '--deck', folder], { env });
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout.split('\n').length).toBeGreaterThan(7);
   });
@@ -193,6 +195,6 @@ it('a folder of a deck that leads round in circles is read once', async () => {
   symlinkSync('..', join(folder, 'a', 'up'));
   symlinkSync(folder, join(folder, 'self'));
   writeFileSync(join(folder, '.hidden.md'), 'x');
-  const { code, stdout, stderr } = await runTool(['check', folder]);
+  const { code, stdout, stderr } = await callTool(['check', folder]);
   expect([code, stdout, stderr]).toEqual([0, '', `${folder}: 1 usable question, no problems\n`]);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { folderOf, questionText } from '../support/deck-folder.ts';
-import { runTool } from '../support/run.ts';
 import { startTool } from '../support/terminal.ts';
+import { callTool } from '../support/warm-tool.ts';
 
 /** A terminal that knows hyperlinks, by what such a one says of itself. */
 const KNOWS = { VTE_VERSION: '7600' };
@@ -51,7 +51,7 @@ describe('links of an answer and its sources', () => {
   });
 
   it('in a pipe: Markdown as it is', async () => {
-    const { stdout } = await runTool(['show', 'rope', '--deck', deck()], { env: KNOWS });
+    const { stdout } = await callTool(['show', 'rope', '--deck', deck()], { env: KNOWS });
     expect(stdout).toContain('Read [the paper](https://a.org/rope), or $x_i$.');
     expect(addresses(stdout)).toEqual([]);
   });
@@ -59,6 +59,6 @@ describe('links of an answer and its sources', () => {
 
 it('code has colour where there is colour', async () => {
   const args = ['show', 'rope', '--deck', deck()];
-  const coloured = await runTool(args, { env: { FORCE_COLOR: '1' } });
+  const coloured = await callTool(args, { env: { FORCE_COLOR: '1' } });
   expect(coloured.stdout).toContain('    \x1b[35mreturn\x1b[39m \x1b[33m1\x1b[39m\n');
 });

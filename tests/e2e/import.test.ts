@@ -2,9 +2,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { journalOf } from '../support/journal-of.ts';
-import { readJson, runTool } from '../support/run.ts';
 import { contentsOf } from '../support/state-of.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
+import { callTool, readJson } from '../support/warm-tool.ts';
 
 const CSV = [
   'card_id,review_rating,review_time,review_duration',
@@ -22,7 +22,7 @@ describe('import reviews', () => {
   it('adds a history once, however often it is imported', async () => {
     const home = temporaryFolder();
     const call = ['import', 'reviews', fileOf(CSV)];
-    const tried = await runTool([...call, '--dry-run'], { home });
+    const tried = await callTool([...call, '--dry-run'], { home });
     expect(tried).toEqual({
       code: 0,
       stdout: '',
@@ -31,10 +31,10 @@ describe('import reviews', () => {
       ),
     });
     expect(journalOf(home)).toEqual([]);
-    const done = await runTool(call, { home });
+    const done = await callTool(call, { home });
     expect(done.stderr).toBe(tried.stderr.replace('would add', 'added'));
     const before = contentsOf(home);
-    expect((await runTool(call, { home })).stderr).toBe('added 0 reviews, 2 already here\n');
+    expect((await callTool(call, { home })).stderr).toBe('added 0 reviews, 2 already here\n');
     expect(await readJson(call, { home })).toMatchObject({ dryRun: false, added: 0, known: 2 });
     expect(contentsOf(home)).toEqual(before);
     expect(journalOf(home)).toMatchObject([{ rating: 3, ms: 25_060 }, { rating: 1 }]);
@@ -42,42 +42,42 @@ describe('import reviews', () => {
 
   it('gives a question its history, keeps that of others, and doctor finds nothing wrong', async () => {
     const home = temporaryFolder();
-    await runTool(['import', 'reviews', fileOf(CSV)], { home });
+    await callTool(['import', 'reviews', fileOf(CSV)], { home });
     expect(await readJson(['show', 'rope'], { home })).toMatchObject({ state: 'review' });
-    const { code, stdout } = await runTool(['doctor'], { home });
+    const { code, stdout } = await callTool(['doctor'], { home });
     expect(code).toBe(0);
     expect(stdout).toContain('1 review of "1711684780667", which no deck has now');
   });
 
   it('goes into the backups, and comes back out of them', async () => {
     const [home, other] = [temporaryFolder(), temporaryFolder()];
-    await runTool(['import', 'reviews', fileOf(CSV)], { home });
-    await runTool(['grade', 'rope', 'good'], { home });
+    await callTool(['import', 'reviews', fileOf(CSV)], { home });
+    await callTool(['grade', 'rope', 'good'], { home });
     const [daily = ''] = Object.keys(contentsOf(join(home, 'backups')));
-    const restored = await runTool(['restore', join(home, 'backups', daily)], { home: other });
+    const restored = await callTool(['restore', join(home, 'backups', daily)], { home: other });
     expect(restored.stderr).toMatch(/reviews\/import-\w+\.jsonl: added 2 events/);
-    expect((await runTool(['import', 'reviews', fileOf(CSV)], { home: other })).stderr).toBe(
+    expect((await callTool(['import', 'reviews', fileOf(CSV)], { home: other })).stderr).toBe(
       'added 0 reviews, 2 already here\n',
     );
   });
 
   it('leaves the journal of this machine alone, and undo does not reach it', async () => {
     const home = temporaryFolder();
-    await runTool(['grade', 'rope', 'good'], { home });
+    await callTool(['grade', 'rope', 'good'], { home });
     const device = readFileSync(join(home, 'device'), 'utf8').trim();
     const own = join(home, 'reviews', `${device}.jsonl`);
     const before = readFileSync(own, 'utf8');
-    await runTool(['import', 'reviews', fileOf(CSV)], { home });
+    await callTool(['import', 'reviews', fileOf(CSV)], { home });
     expect(readFileSync(own, 'utf8')).toBe(before);
-    await runTool(['undo'], { home });
-    expect((await runTool(['undo'], { home })).stderr).toContain('nothing to take back');
+    await callTool(['undo'], { home });
+    expect((await callTool(['undo'], { home })).stderr).toContain('nothing to take back');
   });
 
   it('takes nothing of a file with wrong rows, and names each of them', async () => {
     const home = temporaryFolder();
     const wrong = Array.from({ length: 30 }, (_, index) => `x${index},9,2026-11-02T20:32:39Z,1`);
     const path = fileOf([CSV, ...wrong].join('\n'));
-    const { code, stdout, stderr } = await runTool(['import', 'reviews', path], { home });
+    const { code, stdout, stderr } = await callTool(['import', 'reviews', path], { home });
     expect([code, stdout]).toEqual([1, '']);
     expect(stderr).toContain(`${path}:4:4 review_rating must be 1, 2, 3 or 4, not "9"\n`);
     expect(stderr.split('\n').filter((line) => line.startsWith(path))).toHaveLength(30);
@@ -87,7 +87,7 @@ describe('import reviews', () => {
 
   it('lists the problems as JSON where that is asked for, and says nothing else on stderr', async () => {
     const path = fileOf(`${CSV}\nx,9,2026-11-02T20:32:39Z,1`);
-    const { code, stdout, stderr } = await runTool(['import', 'reviews', path, '--json']);
+    const { code, stdout, stderr } = await callTool(['import', 'reviews', path, '--json']);
     expect(code).toBe(1);
     expect(JSON.parse(stdout)).toEqual({
       problems: [{ line: 4, column: 3, message: 'review_rating must be 1, 2, 3 or 4, not "9"' }],
@@ -99,7 +99,7 @@ describe('import reviews', () => {
 
   it('shows what a file holds without letting it move the cursor', async () => {
     const path = fileOf(`${CSV}\nx,\u001b[2J,2026-11-02T20:32:39Z,1`);
-    const { stderr } = await runTool(['import', 'reviews', path]);
+    const { stderr } = await callTool(['import', 'reviews', path]);
     expect(stderr).toContain('not "\\u{1b}[2J"');
   });
 
@@ -108,7 +108,7 @@ describe('import reviews', () => {
     [['import', 'reviews', '/nowhere.csv'], 1, 'there is no file /nowhere.csv'],
     [['import', 'reviews'], 2, "missing required argument 'file'"],
   ])('%j says what is wrong', async (call, code, said) => {
-    const run = await runTool(call);
+    const run = await callTool(call);
     expect([run.code, run.stdout]).toEqual([code, '']);
     expect(run.stderr).toContain(said);
   });

@@ -2,9 +2,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { journalOf } from '../support/journal-of.ts';
-import { readJson, runTool } from '../support/run.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { threeQuestions } from '../support/small-decks.ts';
+import { callTool, readJson } from '../support/warm-tool.ts';
 
 const DAY = 86_400_000;
 
@@ -25,8 +25,8 @@ describe('the JSON', () => {
   it('of list is an array of rows, with the date on which each is due', async () => {
     const home = temporaryFolder();
     const deck = threeQuestions();
-    await runTool(['grade', 'one', 'easy', '--deck', deck], { home });
-    await runTool(['grade', 'two', 'again', '--deck', deck], { home });
+    await callTool(['grade', 'one', 'easy', '--deck', deck], { home });
+    await callTool(['grade', 'two', 'again', '--deck', deck], { home });
     const rows = await readJson<unknown[]>(['list', '--deck', deck], { home });
     expect(rows).toEqual([
       { ...rowOf(deck, 'one', 'basic'), due: dateAfter(home, 9), state: 'review' },
@@ -82,7 +82,7 @@ describe('the JSON', () => {
       difficulty: null,
       retrievability: null,
     });
-    await runTool(['grade', 'one', 'good', '--deck', deck], { home });
+    await callTool(['grade', 'one', 'good', '--deck', deck], { home });
     // FSRS-6 starts with the third and fourth weight and its formula for the difficulty.
     expect(await readJson(['show', 'one', '--deck', deck], { home })).toEqual({
       ...fields,
@@ -125,7 +125,7 @@ describe('the JSON', () => {
     const path = join(deck, 'numbers', 'nil.md');
     mkdirSync(join(deck, 'numbers'));
     writeFileSync(path, BROKEN);
-    const { code, stdout } = await runTool(['check', deck, '--json']);
+    const { code, stdout } = await callTool(['check', deck, '--json']);
     expect(code).toBe(1);
     expect(JSON.parse(stdout)).toEqual([
       {
@@ -136,7 +136,7 @@ describe('the JSON', () => {
       },
       { path, line: 6, column: 1, message: 'points needs at least two must points' },
     ]);
-    const lines = (await runTool(['check', deck])).stdout.split('\n');
+    const lines = (await callTool(['check', deck])).stdout.split('\n');
     expect(lines[1]).toBe(`${path}:6:1 points needs at least two must points`);
     expect(await readJson(['check', threeQuestions()])).toEqual([]);
   });
@@ -147,7 +147,7 @@ describe('the JSON', () => {
     const fresh = { due: 0, newToday: 4, reviewedToday: 0, streak: 0, interview: null };
     const before = await readJson<{ total: number; new: number }>([], { home, env });
     expect(before).toEqual({ ...fresh, new: before.total, total: expect.any(Number) });
-    await runTool(['grade', 'rope', 'again'], { home });
+    await callTool(['grade', 'rope', 'again'], { home });
     expect(await readJson([], { home, env })).toEqual({
       due: 1,
       new: before.total - 1,

@@ -7,7 +7,7 @@ import { manyQuestions } from '../support/small-decks.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { startTool, type TestTerminal } from '../support/terminal.ts';
 
-const DRILLS = 60;
+const DRILLS = 24;
 /** Users, each with a state of their own, whose drills are killed one after the other. */
 const LANES = 4;
 

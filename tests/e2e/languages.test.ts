@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { folderOf, questionText } from '../support/deck-folder.ts';
-import { type RunOptions, readJson, runTool } from '../support/run.ts';
+import type { RunOptions } from '../support/run.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { startTool } from '../support/terminal.ts';
+import { callTool, readJson } from '../support/warm-tool.ts';
 
 const FRENCH = `---
 question: Que garde le cache KV ?
@@ -22,7 +23,7 @@ function halfFrench(): string {
 
 /** What `list` prints of that deck. */
 async function listed(args: string[], options: RunOptions = {}): Promise<string> {
-  const { code, stdout } = await runTool(['list', '--deck', halfFrench(), ...args], options);
+  const { code, stdout } = await callTool(['list', '--deck', halfFrench(), ...args], options);
   expect(code).toBe(0);
   return stdout;
 }
@@ -45,14 +46,14 @@ describe('French questions, with a quiet mark where the translation is missing',
 
   it('come once they are set', async () => {
     const home = temporaryFolder();
-    await runTool(['config', 'set', 'lang', 'fr'], { home });
+    await callTool(['config', 'set', 'lang', 'fr'], { home });
     expect(await listed([], { home })).toBe(IN_FRENCH);
     expect(await listed(['--lang', 'en'], { home })).toContain('What is kv-cache?');
   });
 
   it('are shown and drilled', async () => {
     const deck = halfFrench();
-    const { stdout } = await runTool(['show', 'rope', '--lang', 'fr', '--deck', deck, '--points']);
+    const { stdout } = await callTool(['show', 'rope', '--lang', 'fr', '--deck', deck, '--points']);
     expect(stdout.split('\n')[0]).toBe('inference · advanced · new · rope · in English');
     const terminal = startTool(['drill', '--lang', 'fr', '--deck', deck], { rows: 30 });
     await terminal.waitFor('Que garde le cache KV ?');
@@ -100,7 +101,7 @@ describe('French questions, with a quiet mark where the translation is missing',
 describe('a deck without any French', () => {
   it('is not marked for it', async () => {
     const deck = folderOf({ 'rope.md': questionText('rope') });
-    const { stdout } = await runTool(['list', '--lang', 'fr', '--deck', deck]);
+    const { stdout } = await callTool(['list', '--lang', 'fr', '--deck', deck]);
     expect(stdout).toBe('inference 1\n  What is rope?\n    rope · basic · new\n');
   });
 });
@@ -115,7 +116,7 @@ describe('what was last reviewed long ago', () => {
 
   it('is listed, and is no failure', async () => {
     const folder = deck();
-    const { code, stdout, stderr } = await runTool(['check', folder, '--stale', '180']);
+    const { code, stdout, stderr } = await callTool(['check', folder, '--stale', '180']);
     expect(code).toBe(0);
     expect(stdout.replaceAll(`${folder}/`, '').replace(/\d{4} days/, 'N days')).toBe(
       'undated.md:2:1 has no date\nold.md:9:1 last reviewed 2020-01-01, N days ago\n',
@@ -132,7 +133,7 @@ describe('what was last reviewed long ago', () => {
   });
 
   it('needs a number of days', async () => {
-    const { code, stderr } = await runTool(['check', '--stale', 'long']);
+    const { code, stderr } = await callTool(['check', '--stale', 'long']);
     expect([code, stderr]).toEqual([2, expect.stringContaining('whole number above 0')]);
   });
 });

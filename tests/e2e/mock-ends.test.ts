@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { eventsOf } from '../support/journal-of.ts';
 import { mocksOf, timeLeft, type } from '../support/mock-terminal.ts';
-import { readJson } from '../support/run.ts';
 import { shiftedClock } from '../support/shifted-clock.ts';
 import { threeQuestions } from '../support/small-decks.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { startTool, type TestTerminal } from '../support/terminal.ts';
+import { readJson } from '../support/warm-tool.ts';
 
 interface Begun {
   readonly terminal: TestTerminal;

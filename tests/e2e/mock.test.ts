@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { journalOf } from '../support/journal-of.ts';
 import { mocksOf, say, timeLeft, type } from '../support/mock-terminal.ts';
-import { readJson, runTool } from '../support/run.ts';
 import { shiftedClock } from '../support/shifted-clock.ts';
 import { threeQuestions } from '../support/small-decks.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { startScript, startTool } from '../support/terminal.ts';
+import { callTool, readJson } from '../support/warm-tool.ts';
 
 const CLOCK = /\d+:\d\d/g;
 
@@ -126,7 +126,7 @@ describe('an interview', () => {
     terminal.press('q');
     expect((await terminal.ended()).code).toBe(0);
     expect(terminal.screen.join('\n')).toContain('Nothing answered.');
-    const { stdout, stderr } = await runTool(['mock', '--history'], { home });
+    const { stdout, stderr } = await callTool(['mock', '--history'], { home });
     expect([stdout, stderr]).toEqual(['', 'No interview yet: llm-interview mock\n']);
   });
 
@@ -170,7 +170,7 @@ describe('mock', () => {
     [['mock', '--minutes', 'ten'], 2, 'whole number above 0'],
     [['mock', '--topic', 'atention'], 2, 'mock needs a terminal'],
   ])('%j ends with %i', async (args, code, message) => {
-    const run = await runTool(args);
+    const run = await callTool(args);
     expect([run.code, run.stdout]).toEqual([code, '']);
     expect(run.stderr).toContain(message);
   });

@@ -2,9 +2,10 @@ import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_WEIGHTS } from '../../src/memory/weights.ts';
-import { readJson, runShell, runTool, TOOL } from '../support/run.ts';
+import { runShell, TOOL } from '../support/run.ts';
 import { simulatedJournal } from '../support/simulated-journal.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
+import { callTool, readJson } from '../support/warm-tool.ts';
 
 /** Somebody who forgets faster than most, and another whose reviews are too few to tell. */
 const FORGETFUL = DEFAULT_WEIGHTS.map((weight, index) =>
@@ -28,7 +29,7 @@ interface OptimisedJson {
 
 describe('optimize', () => {
   it('declines where there is too little, and says why', async () => {
-    const { code, stdout, stderr } = await runTool(['optimize'], { home: stateOf(10, 5) });
+    const { code, stdout, stderr } = await callTool(['optimize'], { home: stateOf(10, 5) });
     expect([code, stdout]).toEqual([0, '']);
     expect(stderr).toContain(
       'There are 40 reviews of questions met on an earlier day; it takes 200.',
@@ -44,7 +45,7 @@ describe('optimize', () => {
     expect(tried.after.logLoss).toBeLessThan(tried.before.logLoss - 0.01);
     expect(await readJson(['config', 'get', 'weights'], { home })).toEqual(DEFAULT_WEIGHTS);
 
-    const { code, stdout } = await runTool(['optimize'], { home });
+    const { code, stdout } = await callTool(['optimize'], { home });
     expect(code).toBe(0);
     expect(stdout).toMatch(/Fitted to 900 reviews, judged on the 600 after them/);
     expect(stdout).toMatch(
@@ -62,25 +63,25 @@ describe('optimize', () => {
       /^\d{4}-\d\d-\d\d, to 1500 reviews$/,
     );
 
-    const tentative = await runTool(['optimize', '--reset', '--dry-run'], { home });
+    const tentative = await callTool(['optimize', '--reset', '--dry-run'], { home });
     expect(tentative.stderr).toBe('The default weights would be in force.\n');
     expect(await readJson(['config', 'get', 'weights'], { home })).toEqual(kept);
-    await runTool(['optimise', '--reset'], { home });
+    await callTool(['optimise', '--reset'], { home });
     expect(await readJson(['config', 'get', 'weights'], { home })).toEqual(DEFAULT_WEIGHTS);
     expect(await readJson(['config', 'get', 'fitted'], { home })).toBe('');
   });
 
   it('leaves the weights in force where new ones are no better on later reviews', async () => {
     const home = stateOf(150, 6, HARD_TO_TELL);
-    const { stdout } = await runTool(['optimize'], { home });
+    const { stdout } = await callTool(['optimize'], { home });
     expect(stdout).toContain('the weights in force stay');
     expect(await readJson(['config', 'get', 'weights'], { home })).toEqual(DEFAULT_WEIGHTS);
   });
 
   it('holds new weights against the default where those in force have seen the reviews', async () => {
     const home = stateOf(300, 6);
-    await runTool(['optimize'], { home });
-    const { stdout } = await runTool(['optimize'], { home });
+    await callTool(['optimize'], { home });
+    const { stdout } = await callTool(['optimize'], { home });
     expect(stdout).toContain('have seen these reviews');
     expect(stdout).toContain('in force now');
   });

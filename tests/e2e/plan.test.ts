@@ -4,12 +4,12 @@ import { describe, expect, it } from 'vitest';
 import { writeFiles } from '../support/deck-folder.ts';
 import { eventsOf } from '../support/journal-of.ts';
 import { eventOf } from '../support/journal-rows.ts';
-import { readJson, runTool } from '../support/run.ts';
 import { shiftedClock } from '../support/shifted-clock.ts';
 import { manyQuestions } from '../support/small-decks.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { startTool } from '../support/terminal.ts';
 import { tooWide } from '../support/text-arbitraries.ts';
+import { callTool, readJson } from '../support/warm-tool.ts';
 
 const DAY = 86_400_000;
 
@@ -46,7 +46,7 @@ async function review(home: string, changes: Readonly<Record<string, string>> = 
 describe('plan', () => {
   it('says how to plan one where none is planned', async () => {
     const home = temporaryFolder();
-    const { code, stdout, stderr } = await runTool(['plan'], { home });
+    const { code, stdout, stderr } = await callTool(['plan'], { home });
     expect([code, stdout]).toEqual([0, '']);
     expect(stderr).toContain('No interview is planned.');
     expect(stderr).toContain('llm-interview plan --date');
@@ -56,7 +56,7 @@ describe('plan', () => {
   it('shows the days until the date and keeps the plan', async () => {
     const home = temporaryFolder();
     const call = ['plan', '--date', ahead(21), '--minutes', '20'];
-    const { code, stdout } = await runTool(call, { home });
+    const { code, stdout } = await callTool(call, { home });
     expect(code).toBe(0);
     for (const said of ['in 21 days', '20 min a day', '25 min a day', '30 min a day']) {
       expect(stdout).toContain(said);
@@ -77,22 +77,22 @@ describe('plan', () => {
 
   it('keeps interviews with selections of their own side by side, one a day', async () => {
     const home = temporaryFolder();
-    await runTool(['plan', '--date', ahead(30)], { home });
-    await runTool(['plan', '--date', ahead(10), '--topic', 'rag', '--weight', 'core=3'], { home });
-    await runTool(['plan', '--date', ahead(30), '--minutes', '45'], { home });
+    await callTool(['plan', '--date', ahead(30)], { home });
+    await callTool(['plan', '--date', ahead(10), '--topic', 'rag', '--weight', 'core=3'], { home });
+    await callTool(['plan', '--date', ahead(30), '--minutes', '45'], { home });
     const plans = await plansIn(home);
     expect(plans.map(({ date, minutes, topic }) => [date, minutes, topic])).toEqual([
       [ahead(10), 20, ['rag']],
       [ahead(30), 45, []],
     ]);
     expect(plans[0]?.weights).toEqual({ core: 3 });
-    await runTool(['plan', '--drop', ahead(10)], { home });
+    await callTool(['plan', '--drop', ahead(10)], { home });
     expect((await plansIn(home)).map(({ date }) => date)).toEqual([ahead(30)]);
   });
 
   it('prints every part of the plan as JSON', async () => {
     const home = temporaryFolder();
-    await runTool(['plan', '--date', ahead(14), '--topic', 'rag,coding'], { home });
+    await callTool(['plan', '--date', ahead(14), '--topic', 'rag,coding'], { home });
     const [plan] = await readJson<Record<string, unknown>[]>(['plan'], { home });
     expect(Object.keys(plan ?? {})).toEqual([
       'date',
@@ -134,9 +134,9 @@ describe('plan', () => {
   it('says so where every question is suspended', async () => {
     const home = temporaryFolder();
     const env = { LLM_INTERVIEW_DECKS: manyQuestions(2) };
-    await runTool(['plan', '--date', ahead(9), '--topic', 'numbers'], { home, env });
-    for (const id of ['q1', 'q2']) await runTool(['suspend', id], { home, env });
-    const { code, stdout } = await runTool(['plan'], { home, env });
+    await callTool(['plan', '--date', ahead(9), '--topic', 'numbers'], { home, env });
+    for (const id of ['q1', 'q2']) await callTool(['suspend', id], { home, env });
+    const { code, stdout } = await callTool(['plan'], { home, env });
     expect(code).toBe(0);
     expect(stdout).toContain('there is nothing to plan');
     expect((await plansIn(home, env))[0]).toMatchObject({ questions: 0, recall: { mean: 0 } });
@@ -145,22 +145,22 @@ describe('plan', () => {
 
   it('is about the date of the settings too, until it is past', async () => {
     const home = temporaryFolder();
-    await runTool(['config', 'set', 'interviewDate', ahead(5)], { home });
-    await runTool(['config', 'set', 'minutesPerDay', '10'], { home });
+    await callTool(['config', 'set', 'interviewDate', ahead(5)], { home });
+    await callTool(['config', 'set', 'minutesPerDay', '10'], { home });
     expect(await plansIn(home)).toMatchObject([{ date: ahead(5), minutes: 10 }]);
     expect(await plansIn(home, { NODE_OPTIONS: shiftedClock({ days: 5 }) })).toEqual([]);
-    await runTool(['plan', '--drop', ahead(5)], { home });
+    await callTool(['plan', '--drop', ahead(5)], { home });
     expect(await plansIn(home)).toEqual([]);
   });
 
   it('refuses a date of the settings that is too far, and drops it', async () => {
     const home = temporaryFolder();
-    await runTool(['config', 'set', 'interviewDate', '2099-01-01'], { home });
-    const { code, stdout, stderr } = await runTool(['plan'], { home });
+    await callTool(['config', 'set', 'interviewDate', '2099-01-01'], { home });
+    const { code, stdout, stderr } = await callTool(['plan'], { home });
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toContain('2099-01-01 is more than a year ahead');
     expect(stderr).toContain('llm-interview plan --drop 2099-01-01');
-    expect((await runTool(['plan', '--drop', '2099-01-01'], { home })).code).toBe(0);
+    expect((await callTool(['plan', '--drop', '2099-01-01'], { home })).code).toBe(0);
     expect(await plansIn(home)).toEqual([]);
   });
 
@@ -175,7 +175,7 @@ describe('plan', () => {
     [['--drop', ahead(9)], `no interview is planned for ${ahead(9)}`, 'see: llm-interview plan'],
   ])('refuses %j in one line', async (args, said, hint) => {
     const home = temporaryFolder();
-    const { code, stdout, stderr } = await runTool(['plan', ...args], { home });
+    const { code, stdout, stderr } = await callTool(['plan', ...args], { home });
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toContain(said);
     expect(stderr.split('\n')[1] ?? '').toContain(hint);
@@ -201,7 +201,7 @@ describe('plan', () => {
 describe('until the interview', () => {
   it('review asks what the plan says, then returns to what is due', async () => {
     const home = temporaryFolder();
-    await runTool(['plan', '--date', ahead(10), '--minutes', '20'], { home });
+    await callTool(['plan', '--date', ahead(10), '--minutes', '20'], { home });
     const planned = await review(home);
     expect(planned).toMatch(/Interview on .*, in 10 days\. Planned today: 1\d questions\./);
     expect(planned).toMatch(/ 1\/1\d /);
@@ -210,7 +210,7 @@ describe('until the interview', () => {
 
   it('review narrows the plan to a selection', async () => {
     const home = temporaryFolder();
-    await runTool(['plan', '--date', ahead(10), '--minutes', '60'], { home });
+    await callTool(['plan', '--date', ahead(10), '--minutes', '60'], { home });
     const terminal = startTool(['review', '--topic', 'attention'], { home });
     await terminal.waitFor('attention · ');
   });
@@ -218,8 +218,8 @@ describe('until the interview', () => {
   it('review begins with the nearest of two interviews, and comes to the other', async () => {
     const home = temporaryFolder();
     const env = { LLM_INTERVIEW_DECKS: manyQuestions(2) };
-    await runTool(['plan', '--date', ahead(30), '--topic', 'rag'], { home, env });
-    await runTool(['plan', '--date', ahead(10), '--topic', 'numbers'], { home, env });
+    await callTool(['plan', '--date', ahead(30), '--topic', 'rag'], { home, env });
+    await callTool(['plan', '--date', ahead(10), '--topic', 'numbers'], { home, env });
     const planned = await review(home, env);
     expect(planned).toMatch(/in 10 days\. Planned today: 1\d questions/);
     expect(planned).toContain('numbers · ');
@@ -234,11 +234,11 @@ describe('until the interview', () => {
 
   it('a mock interview is planned for some days, and review says so on such a day', async () => {
     const home = temporaryFolder();
-    await runTool(['plan', '--date', ahead(9), '--topic', 'rag'], { home });
+    await callTool(['plan', '--date', ahead(9), '--topic', 'rag'], { home });
     const [plan] = await plansIn(home);
     expect(plan?.days.filter(({ mock }) => mock).map(({ date }) => date)).toEqual([ahead(7)]);
     expect(await review(home)).not.toContain('mock');
-    await runTool(['grade', 'what-is-rag', 'good'], { home });
+    await callTool(['grade', 'what-is-rag', 'good'], { home });
     const later = await review(home, {}, 7);
     expect(later).toContain('in 2 days. Planned today: a mock interview.');
     expect(later).toContain('llm-interview mock --minutes 20 --topic rag');
@@ -246,7 +246,7 @@ describe('until the interview', () => {
 
   it('nothing is put off beyond the date, and the keys say so', async () => {
     const home = temporaryFolder();
-    await runTool(['config', 'set', 'interviewDate', ahead(3)], { home });
+    await callTool(['config', 'set', 'interviewDate', ahead(3)], { home });
     const deck = manyQuestions(3);
     const terminal = startTool(['review', '--deck', deck], { home });
     await terminal.waitFor(/ 1\/3 /);
@@ -267,8 +267,8 @@ describe('until the interview', () => {
 
   it('the bare command says how far it is', async () => {
     const home = temporaryFolder();
-    await runTool(['plan', '--date', ahead(2)], { home });
-    const { stdout } = await runTool([], { home });
+    await callTool(['plan', '--date', ahead(2)], { home });
+    const { stdout } = await callTool([], { home });
     expect(stdout).toContain('interview in 2 days');
     expect(stdout).toContain('llm-interview plan');
     const told = await readJson<{ interview: Record<string, unknown> }>([], { home });
@@ -278,9 +278,9 @@ describe('until the interview', () => {
 
   it('a damaged list of interviews is named, and left as it is', async () => {
     const home = temporaryFolder();
-    await runTool(['plan', '--date', ahead(2)], { home });
+    await callTool(['plan', '--date', ahead(2)], { home });
     const file = join(home, 'config.json');
-    const { stderr } = await runTool(['plan'], {
+    const { stderr } = await callTool(['plan'], {
       home,
       env: { LLM_INTERVIEW_INTERVIEWS: '[{"date":"soon"}]' },
     });

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { folderOf, questionText, writeFiles } from '../support/deck-folder.ts';
 import { eventsOf } from '../support/journal-of.ts';
 import { journalText } from '../support/journal-rows.ts';
-import { readJson, runTool } from '../support/run.ts';
 import { stateOf } from '../support/state-of.ts';
+import { callTool, readJson } from '../support/warm-tool.ts';
 
 const HISTORY = journalText(
   'r1 old-id good 2020-01-01T10:00',
@@ -51,18 +51,18 @@ describe('a question with a new id', () => {
   it('goes on from there: reviews by either id are one history, and none is rewritten', async () => {
     const { home, deck, before } = await renamed();
     const args = ['--deck', deck];
-    expect((await runTool(['grade', 'new-id', 'good', ...args], { home })).code).toBe(0);
-    expect((await runTool(['grade', 'old-id', 'good', ...args], { home })).code).toBe(0);
+    expect((await callTool(['grade', 'new-id', 'good', ...args], { home })).code).toBe(0);
+    expect((await callTool(['grade', 'old-id', 'good', ...args], { home })).code).toBe(0);
     expect(eventsOf(home)).toEqual(['old-id 3', 'old-id 2', 'old-id 1', 'new-id 3', 'new-id 3']);
     expect(await memoryOf('new-id', { home, deck })).toMatchObject({ state: 'review' });
     const env = { LLM_INTERVIEW_DECKS: deck };
     for (const _ of [1, 2]) {
-      expect((await runTool(['undo'], { home, env })).stderr).toMatch(
+      expect((await callTool(['undo'], { home, env })).stderr).toMatch(
         /^Took back good for new-id: /,
       );
     }
     expect(await memoryOf('new-id', { home, deck })).toEqual(before);
-    expect((await runTool(['undo'], { home, env })).stderr).toMatch(
+    expect((await callTool(['undo'], { home, env })).stderr).toMatch(
       /^Took back again for new-id: now due /,
     );
   });
@@ -70,7 +70,7 @@ describe('a question with a new id', () => {
   it('is no question that doctor misses', async () => {
     const { home, deck } = await renamed();
     const lost = async (decks: string) => {
-      const { stdout } = await runTool(['doctor'], { home, env: { LLM_INTERVIEW_DECKS: decks } });
+      const { stdout } = await callTool(['doctor'], { home, env: { LLM_INTERVIEW_DECKS: decks } });
       return stdout.includes('3 reviews of "old-id", which no deck has now');
     };
     expect([await lost(deck), await lost('')]).toEqual([false, true]);
@@ -118,12 +118,12 @@ describe('check reports a former id', () => {
       questionText(path.slice(0, -3), extra),
     ]);
     const deck = folderOf(Object.fromEntries(files));
-    const { code, stdout } = await runTool(['check', deck]);
+    const { code, stdout } = await callTool(['check', deck]);
     expect([code, stdout]).toEqual([1, `${deck}/${problem}\n`]);
   });
 
   it('and nothing where it clashes with nothing', async () => {
     const deck = folderOf({ 'a.md': questionText('a', ['formerly: [x, y]']) });
-    expect((await runTool(['check', deck])).code).toBe(0);
+    expect((await callTool(['check', deck])).code).toBe(0);
   });
 });

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { eventsOf } from '../support/journal-of.ts';
-import { runTool } from '../support/run.ts';
 import { shiftedClock } from '../support/shifted-clock.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { startTool } from '../support/terminal.ts';
 import { manyQuestions } from '../support/small-decks.ts';
+import { callTool } from '../support/warm-tool.ts';
 
 /** Rates the first `answers` questions of a review easy; returns how many it offers. */
 async function review(home: string, deck: string, answers: number, days = 0): Promise<number> {
@@ -21,7 +21,7 @@ describe('new questions in a review', () => {
   it('are at most newPerDay on one day, however many sessions there are, and more tomorrow', async () => {
     const home = temporaryFolder();
     const deck = manyQuestions(9);
-    await runTool(['config', 'set', 'newPerDay', '4'], { home });
+    await callTool(['config', 'set', 'newPerDay', '4'], { home });
     const offered = [
       await review(home, deck, 1),
       await review(home, deck, 2),
@@ -48,7 +48,7 @@ describe('new questions in a review', () => {
     const deck = manyQuestions(4);
     const env = { LLM_INTERVIEW_NEW_PER_DAY: '0' };
     for (const id of ['q1', 'q2', 'q3'])
-      await runTool(['grade', id, 'again', '--deck', deck], { home });
+      await callTool(['grade', id, 'again', '--deck', deck], { home });
     const terminal = startTool(['review', '--deck', deck], { home, env });
     await terminal.waitFor(/1\/3 .*numbers · basic · learning/);
     terminal.press('q');
@@ -59,7 +59,7 @@ describe('new questions in a review', () => {
 it('a review with nothing to ask says when there will be something, and ends with 0', async () => {
   const home = temporaryFolder();
   const deck = manyQuestions(1);
-  await runTool(['grade', 'q1', 'easy', '--deck', deck], { home });
+  await callTool(['grade', 'q1', 'easy', '--deck', deck], { home });
   const terminal = startTool(['review', '--deck', deck], { home });
   expect(await terminal.ended()).toEqual({ code: 0 });
   expect(terminal.everything).toEqual([

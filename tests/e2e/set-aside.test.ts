@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { eventsOf } from '../support/journal-of.ts';
 import { journalText } from '../support/journal-rows.ts';
-import { readJson, runTool } from '../support/run.ts';
 import { threeQuestions } from '../support/small-decks.ts';
 import { stateOf } from '../support/state-of.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { startTool, type TestTerminal } from '../support/terminal.ts';
+import { callTool, readJson } from '../support/warm-tool.ts';
 
 const DAY = 86_400_000;
 
@@ -20,13 +20,13 @@ function newPlace(): Place {
 
 /** Runs a command that names questions of the deck, like "suspend one two"; returns what it says. */
 async function run(call: string, { home, deck }: Place): Promise<string> {
-  const { code, stdout, stderr } = await runTool([...call.split(' '), '--deck', deck], { home });
+  const { code, stdout, stderr } = await callTool([...call.split(' '), '--deck', deck], { home });
   expect([code, stdout]).toEqual([0, '']);
   return stderr.trimEnd();
 }
 
 async function undo({ home }: Place): Promise<string> {
-  return (await runTool(['undo'], { home })).stderr.trimEnd();
+  return (await callTool(['undo'], { home })).stderr.trimEnd();
 }
 
 /** "one review": the state of each question of a selection. */
@@ -79,7 +79,7 @@ describe('a question that is set aside', () => {
   it('is none at all when one of the names is wrong', async () => {
     const { home, deck } = newPlace();
     const args = ['suspend', 'one', 'thre', '--deck', deck];
-    const { code, stderr } = await runTool(args, { home });
+    const { code, stderr } = await callTool(args, { home });
     expect([code, stderr]).toEqual([
       1,
       expect.stringContaining('there is no question "thre"; did you mean three?'),
@@ -181,7 +181,7 @@ describe('a question that was forgotten eight times', () => {
     const home = stateOf({ 'reviews/laptop.jsonl': forgotten(times) });
     const place = { home, deck: threeQuestions() };
     expect(await rows(place, '--leech')).toEqual(expected);
-    const { stdout, stderr } = await runTool(['list', '--leech', '--deck', place.deck], { home });
+    const { stdout, stderr } = await callTool(['list', '--leech', '--deck', place.deck], { home });
     if (times < 8) expect(stderr).toBe('No question of this selection is a leech.\n');
     else expect([stdout, stderr].join()).toMatch(/one[\s\S]*set it aside: llm-interview suspend/);
   });

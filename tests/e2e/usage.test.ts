@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { runTool } from '../support/run.ts';
+import { callTool } from '../support/warm-tool.ts';
 
 /** A wrong call, its exit code, what is said about it and, on the next line, what to do. */
 const WRONG: [call: string, code: number, said: string, hint?: string][] = [
@@ -104,7 +104,7 @@ const WRONG: [call: string, code: number, said: string, hint?: string][] = [
 
 describe('a wrong call', () => {
   it.each(WRONG)('%s', async (call, code, said, hint) => {
-    const { stderr, ...rest } = await runTool(call.split(' '));
+    const { stderr, ...rest } = await callTool(call.split(' '));
     expect(rest).toEqual({ code, stdout: '' });
     const [first, second = '', ...more] = stderr.split('\n');
     expect(first).toBe(`llm-interview: ${said}`);
@@ -117,7 +117,7 @@ describe('a wrong call', () => {
     ([call]) => !/^(?:--|undo|drill|config [gs]et|list --deck$)/.test(call),
   );
   it.each(WITH_JSON)('%s --json', async (call, code, said, hint = '') => {
-    const { stderr, ...rest } = await runTool([...call.split(' '), '--json']);
+    const { stderr, ...rest } = await callTool([...call.split(' '), '--json']);
     expect(rest).toEqual({ code, stdout: '' });
     const { error, hint: advice, ...more } = JSON.parse(stderr) as Record<string, unknown>;
     expect({ error, more }).toEqual({ error: said, more: {} });
@@ -126,14 +126,14 @@ describe('a wrong call', () => {
 });
 
 it('what follows -- is never an option', async () => {
-  const { stderr, ...rest } = await runTool(['grade', '--', '--json', 'good']);
+  const { stderr, ...rest } = await callTool(['grade', '--', '--json', 'good']);
   expect(rest).toEqual({ code: 1, stdout: '' });
   expect(stderr).toMatch(/^llm-interview: there is no question "--json"/);
 });
 
 it('an error keeps its stack for who asks for it', async () => {
   const env = { DEBUG: 'llm-interview' };
-  const { stderr } = await runTool(['list', '--deck', '/nonexistent'], { env });
+  const { stderr } = await callTool(['list', '--deck', '/nonexistent'], { env });
   expect(stderr).toMatch(/^llm-interview: there is no folder \/nonexistent\n/);
   expect(stderr).toMatch(/\n {4}at /);
 });

@@ -65,15 +65,17 @@ async function survives(folder: string, bytes: Buffer): Promise<number> {
 
 describe('a journal with a fault is read past it, named, and added to:', () => {
   it('cut off at every byte', async () => {
+    // A review, an undo and an event without a number, one of them with more bytes than letters.
+    const short = Buffer.from(journalText(...ROWS.slice(3, 6)));
     await inTemporaryFolder(async (folder) => {
-      for (let length = 0; length <= WHOLE.length; length += 1) {
-        expect(await survives(folder, WHOLE.subarray(0, length))).toBeLessThanOrEqual(1);
+      for (let length = 0; length <= short.length; length += 1) {
+        expect(await survives(folder, short.subarray(0, length))).toBeLessThanOrEqual(1);
       }
     });
   }, 120_000);
 
-  it('a wrong bit at 200 places', async () => {
-    const places = fc.sample(fc.nat(WHOLE.length * 8 - 1), { numRuns: 200, seed: 7 });
+  it('a wrong bit at 100 places', async () => {
+    const places = fc.sample(fc.nat(WHOLE.length * 8 - 1), { numRuns: 100, seed: 7 });
     await inTemporaryFolder(async (folder) => {
       let damaged = 0;
       for (const bit of places) {
@@ -85,13 +87,13 @@ describe('a journal with a fault is read past it, named, and added to:', () => {
         expect(count).toBeLessThanOrEqual(2);
         damaged += count;
       }
-      expect(damaged).toBeGreaterThan(40);
+      expect(damaged).toBeGreaterThan(20);
     });
   }, 120_000);
 
   it('a block of zero bytes over any part of it', async () => {
     const blocks = fc.tuple(fc.nat(WHOLE.length), fc.constantFrom(1, 16, 512, 4096));
-    for (const [at, length] of fc.sample(blocks, { numRuns: 100, seed: 7 })) {
+    for (const [at, length] of fc.sample(blocks, { numRuns: 50, seed: 7 })) {
       const bytes = Buffer.from(WHOLE);
       bytes.fill(0, at, Math.min(at + length, bytes.length));
       await inTemporaryFolder((folder) => survives(folder, bytes));
@@ -125,7 +127,7 @@ describe('a journal with a fault is read past it, named, and added to:', () => {
           await survives(folder, Buffer.concat([WHOLE, tail]));
         }),
       ),
-      { numRuns: 100 },
+      { numRuns: 50 },
     );
   });
 });

@@ -3,21 +3,20 @@ import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { journalFiles } from '../../src/memory/journal.ts';
 import { Memory } from '../../src/memory/memory.ts';
 import { readEvents } from '../../src/memory/read-events.ts';
+import { builtScript } from '../support/built-script.ts';
 import { contentOf, memoryOptions, openAnew } from '../support/memory-options.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
-const SCRIPT = fileURLToPath(new URL('../support/record-reviews.ts', import.meta.url));
 const NAMES = ['amber', 'birch', 'cedar', 'dogwood', 'elder', 'fir'];
-const REVIEWS_EACH = 40;
+const REVIEWS_EACH = 30;
 
 /** A process that waits for a line before it reviews. */
-async function reviewer(folder: string, name: string): Promise<ChildProcess> {
-  const args = ['--import', 'tsx', SCRIPT, folder, name, String(REVIEWS_EACH)];
+async function reviewer(script: string, folder: string, name: string): Promise<ChildProcess> {
+  const args = [script, folder, name, String(REVIEWS_EACH)];
   const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] });
   onTestFinished(() => void child.kill());
   await Promise.race([
@@ -29,7 +28,8 @@ async function reviewer(folder: string, name: string): Promise<ChildProcess> {
 
 /** All review together, while this process keeps looking; returns their exit codes. */
 async function reviewTogether(folder: string): Promise<number[]> {
-  const children = await Promise.all(NAMES.map((name) => reviewer(folder, name)));
+  const script = builtScript('record-reviews.ts');
+  const children = await Promise.all(NAMES.map((name) => reviewer(script, folder, name)));
   const codes = Promise.all(
     children.map(async (child) => ((await once(child, 'exit')) as [number])[0]),
   );

@@ -79,7 +79,7 @@ describe('a memory after any reviews and undos', () => {
           expect(contentOf(memory)).toEqual(contentOf(await anew()));
         }),
       ),
-      { numRuns: 100 },
+      { numRuns: 40 },
     );
   });
 
@@ -90,7 +90,7 @@ describe('a memory after any reviews and undos', () => {
           if (what === 'settle') expect(contentOf(memory)).toEqual(contentOf(await anew()));
         }),
       ),
-      { numRuns: 100 },
+      { numRuns: 40 },
     );
   });
 });
@@ -115,6 +115,7 @@ describe('the intervals on the keys', () => {
           }
         }),
       ),
+      { numRuns: 50 },
     );
   });
 });
@@ -151,7 +152,7 @@ describe('a snapshot and what the journal has grown by since', () => {
           }
         }),
       ),
-      { numRuns: 100 },
+      { numRuns: 40 },
     );
   });
 });

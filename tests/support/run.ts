@@ -40,13 +40,6 @@ export function runShell(
   return runProcess('bash', ['--norc', '-c', script, 'bash', ...args], options);
 }
 
-/** What the program prints as JSON; it must succeed. */
-export async function readJson<T>(args: readonly string[], options: RunOptions = {}): Promise<T> {
-  const { code, stdout, stderr } = await runTool([...args, '--json'], options);
-  if (code !== 0) throw new Error(`${args.join(' ')} ended with ${code}: ${stderr}`);
-  return JSON.parse(stdout) as T;
-}
-
 /** Where a process runs: an environment that holds what a test gives, and nothing of who runs it. */
 export function placeOf(options: Pick<RunOptions, 'home' | 'env' | 'cwd'>) {
   const home = options.home ?? temporaryFolder();
