@@ -6,7 +6,7 @@ import type { TopicCount } from '../src/bank/topics.ts';
 import { type RunOptions, runShell } from './support/run.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
 import { startScript } from './support/terminal.ts';
-import { readJson } from './support/warm-tool.ts';
+import { callTool, readJson } from './support/warm-tool.ts';
 
 const README = readFileSync(fileURLToPath(new URL('../README.md', import.meta.url)), 'utf8');
 /** Commands that ask questions: they need a terminal. */
@@ -23,6 +23,14 @@ function commands(): string[] {
   const lines = blocks('sh').flatMap((block) => block.split('\n'));
   const calls = lines.flatMap((line) => /^npx llm-interview\b ?(.*)$/.exec(line)?.[1] ?? []);
   return [...new Set(calls.map(withDatesAhead))];
+}
+
+/** A call as a shell takes it apart. */
+function wordsOf(call: string): string[] {
+  const [line = ''] = call.split(' #');
+  return [...line.matchAll(/"([^"]*)"|'([^']*)'|[^\s"']+/g)].map(
+    ([word, double, single]) => double ?? single ?? word,
+  );
 }
 
 /** The dates of interviews in the README pass; what stands for them here is always ahead. */
@@ -51,7 +59,7 @@ function workplace(): RunOptions {
 
 describe('the README', () => {
   it('shows every command that there is', async () => {
-    const { stdout } = await runShell('"$NODE" "$TOOL" --help');
+    const { stdout } = await callTool(['--help']);
     const names = [...stdout.matchAll(/^ {2}([a-z]+)(?:\|[a-z]+)?(?: |$)/gm)].map(
       ([, name]) => name,
     );
@@ -64,7 +72,7 @@ describe('the README', () => {
   it('shows commands that work, one after the other', async () => {
     const place = workplace();
     for (const call of commands().filter((command) => !ASKS.test(command))) {
-      const { code, stderr } = await runShell(`"$NODE" "$TOOL" ${call}`, place);
+      const { code, stderr } = await callTool(wordsOf(call), place);
       expect([call, code, /^llm-interview:/m.test(stderr)]).toEqual([call, 0, false]);
     }
   });
@@ -125,7 +133,7 @@ describe('the README', () => {
   });
 
   it('gives an example of a question that passes the check', async () => {
-    const { code, stdout } = await runShell('"$NODE" "$TOOL" check my-deck', workplace());
+    const { code, stdout } = await callTool(['check', 'my-deck'], workplace());
     expect([code, stdout]).toEqual([0, '']);
   });
 });

@@ -12,6 +12,7 @@ import { runShell, runTool } from '../support/run.ts';
 import { manyQuestions, threeQuestions } from '../support/small-decks.ts';
 import { stateOf } from '../support/state-of.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
+import { callTool, readJson } from '../support/warm-tool.ts';
 import { startScript, startTool, type TestTerminal } from '../support/terminal.ts';
 
 const LAPTOP = 'reviews/laptop.jsonl';
@@ -36,15 +37,16 @@ describe('a journal with a fault', () => {
   ])('does not keep the rest from being used: %s', async (_, journal, known, lines) => {
     const home = stateOf({ device: 'laptop\n', [LAPTOP]: journal });
     const deck = threeQuestions();
-    const list = await runTool(['list', '--deck', deck, '--json'], { home });
-    const rows = JSON.parse(list.stdout) as { id: string; state: string }[];
+    const rows = await readJson<{ id: string; state: string }[]>(['list', '--deck', deck], {
+      home,
+    });
     const reviewed = rows.filter(({ state }) => state !== 'new');
     expect(reviewed.map(({ id, state }) => `${id} ${state}`).join(' ')).toBe(known);
-    const { code, stdout } = await runTool(['doctor'], { home });
+    const { code, stdout } = await callTool(['doctor'], { home });
     expect(code).toBe(lines.length === 0 ? 0 : 1);
     const named = [...stdout.matchAll(/laptop\.jsonl:(\d+) not a JSON object/g)];
     expect(named.map(([, line]) => Number(line))).toEqual(lines);
-    expect((await runTool(['grade', 'three', 'good', '--deck', deck], { home })).code).toBe(0);
+    expect((await callTool(['grade', 'three', 'good', '--deck', deck], { home })).code).toBe(0);
     const bytes = readFileSync(join(home, LAPTOP), 'utf8');
     expect(bytes.trimEnd().split('\n').at(-1)).toContain('"question":"three"');
   });
