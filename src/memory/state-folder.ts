@@ -33,12 +33,18 @@ export function whyNotWritable(folder: string): string | undefined {
 /** The folder and what is in it that others may read or write. Windows keeps no such modes. */
 export function openToOthers(folder: string): string[] {
   if (process.platform === 'win32' || !existsSync(folder)) return [];
-  const inside = readdirSync(folder, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile() || entry.isDirectory())
-    .map((entry) => join(entry.parentPath, entry.name));
   // What another process has removed meanwhile is open to nobody.
   const modeOf = (path: string) => statSync(path, { throwIfNoEntry: false })?.mode ?? 0;
-  return [folder, ...inside].filter((path) => (modeOf(path) & OTHERS) !== 0);
+  return [folder, ...inside(folder)].filter((path) => (modeOf(path) & OTHERS) !== 0);
+}
+
+/** The files and folders below a folder. Node's own recursion follows links in newer versions (22.23, 24, 26). */
+function inside(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return [path, ...inside(path)];
+    return entry.isFile() ? [path] : [];
+  });
 }
 
 /** Takes the rights of everybody but the owner away. */
