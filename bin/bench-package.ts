@@ -35,6 +35,13 @@ export async function benchPackage(): Promise<void> {
   }
 }
 
+/** Packs what has been built and unpacks it in a folder; returns the folder of the package. */
+export function unpackPackage(folder: string): string {
+  const { filename } = pack(folder);
+  execFileSync('tar', ['-xzf', join(folder, filename), '-C', folder]);
+  return join(folder, 'package');
+}
+
 /** Packs what has been built. */
 function pack(folder: string): Packed {
   const args = ['pack', '--ignore-scripts', '--json', '--pack-destination', folder];
