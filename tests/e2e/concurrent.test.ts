@@ -1,20 +1,25 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, rmSync } from 'node:fs';
+import { cpSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it, onTestFinished } from 'vitest';
 import { Memory } from '../../src/memory/memory.ts';
 import { builtScript } from '../support/built-script.ts';
+import { questionText, writeFiles } from '../support/deck-folder.ts';
 import { journalOf } from '../support/journal-of.ts';
 import { contentOf, memoryOptions, openAnew } from '../support/memory-options.ts';
 import { runTool } from '../support/run.ts';
 import { manyQuestions } from '../support/small-decks.ts';
 import { stateOf } from '../support/state-of.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 import { startTool, type TestTerminal } from '../support/terminal.ts';
 import { readJson } from '../support/warm-tool.ts';
 
 const PROCESSES = 8;
 const EVENTS = 25;
+/** So long after the last change, the times of files can be trusted. */
+const SETTLED_MS = 2_100;
 
 /** A process that waits for a line before it does anything. */
 async function worker(script: string, home: string, seed: number): Promise<ChildProcess> {
@@ -86,4 +91,25 @@ it('two drills at once in two terminals keep the answers of both', async () => {
   cpSync(home, copy, { recursive: true });
   rmSync(join(copy, 'cache'), { recursive: true, force: true });
   expect(await list(home)).toEqual(await list(copy));
+});
+
+it('runs that index one deck at once, while it is edited, all say what is in its files', async () => {
+  const home = temporaryFolder();
+  const deck = manyQuestions(60);
+  await sleep(SETTLED_MS);
+  const search = () => runTool(['search', 'question', '--limit', '90', '--deck', deck], { home });
+  const atOnce = await Promise.all(Array.from({ length: PROCESSES }, search));
+  writeFiles(deck, { 'numbers/added.md': questionText('added', ['question: One question more?']) });
+  const afterwards = await Promise.all(Array.from({ length: PROCESSES }, search));
+  const alone = await runTool(['search', 'question', '--limit', '90', '--deck', deck]);
+  const before = new Set(atOnce.map(({ code, stdout, stderr }) => `${code}${stderr}${stdout}`));
+  expect(before.size).toBe(1);
+  expect([...before][0]).not.toContain('One question more?');
+  expect(alone.stdout).toContain('One question more?');
+  for (const run of [...afterwards, await search()]) expect(run).toEqual(alone);
+  const left = readdirSync(join(home, 'cache', 'decks')).map((file) => file.split('.').slice(1));
+  expect(left.toSorted()).toEqual([
+    ['en', 'index'],
+    ['en', 'search'],
+  ]);
 });
