@@ -1,4 +1,5 @@
 /** Builds dist/: the bundled program, the compiled bank and the licences of what was bundled. */
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { dirname, join, relative } from 'node:path';
@@ -166,6 +167,10 @@ for (const [path, text] of withoutDetour(texts)) {
 }
 writeFileSync(join(dist, 'THIRD-PARTY.txt'), licences(metafile));
 const compiled = compileBank(root);
+// The first look-up leaves behind what V8 made of the program.
+execFileSync(process.execPath, [join(root, 'bin', 'llm-interview.cjs'), 'search', 'kv cache'], {
+  env: { ...process.env, LLM_INTERVIEW_HOME: join(dist, 'nobody') },
+});
 console.log(`dist: ${Object.keys(metafile.outputs).length} files, ${compiled} questions`);
 
 /**
