@@ -20,13 +20,26 @@ process.on('message', async ({ args, cwd, env, mark }) => {
   }
   process.exitCode = undefined;
   const before = process.getActiveResourcesInfo().length;
+  const listening = listeners();
   await require(join(dist, 'main.cjs')).main(root, true);
   // A process ends when it has nothing left to do.
   while (process.getActiveResourcesInfo().length > before) await nextTurn();
+  // Each run loads its libraries anew, and they listen for the end of the process.
+  for (const [name, listener] of listeners()) {
+    if (!listening.some(([, other]) => other === listener)) process.off(name, listener);
+  }
   for (const stream of streams) {
     await new Promise((done) => stream.write(mark, done));
     stream.removeAllListeners('error');
   }
   process.send(process.exitCode ?? 0);
 });
+
+/** Who listens to the process, and for what. */
+function listeners() {
+  return process
+    .eventNames()
+    .flatMap((name) => process.rawListeners(name).map((listener) => [name, listener]));
+}
+
 process.on('disconnect', () => process.exit());
