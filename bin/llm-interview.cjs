@@ -7,11 +7,15 @@ const { Script } = require('node:vm');
 
 const root = dirname(__dirname);
 const main = join(root, 'dist', 'main.cjs');
-const { mtimeMs } = statSync(main);
+const stats = statSync(main, { throwIfNoEntry: false });
+if (stats === undefined) {
+  process.stderr.write('llm-interview: the program is not built\n  run: npm run build\n');
+  process.exit(1);
+}
 
 // Compiling the program would take a tenth of a look-up, so what V8 made of it is kept beside it: by this
 // Node, of this build. V8 itself refuses what it cannot use.
-const kept = join(root, 'dist', 'compiled', `${process.version}-${process.arch}-${mtimeMs}`);
+const kept = join(root, 'dist', 'compiled', `${process.version}-${process.arch}-${stats.mtimeMs}`);
 const cachedData = readIfThere(kept);
 const source = Module.wrap(readFileSync(main, 'latin1'));
 const script = new Script(source, { filename: main, cachedData });

@@ -7,6 +7,9 @@ import type { Rank } from './search-rank.ts';
 import { type Candidate, Scorer } from './search-scores.ts';
 import { type Term, termsOf } from './search-terms.ts';
 
+// Whoever searches opens an index too: together they load as one.
+export { compileIndex, openIndex } from './search-index.ts';
+
 /** One question that a search found. */
 export interface Found {
   readonly id: string;
@@ -17,9 +20,6 @@ export interface Found {
   /** The alias that matched best, where the question's text does not show why it was found. */
   readonly via: string | undefined;
 }
-
-// Whoever searches opens an index too: together they load as one.
-export { compileIndex, openIndex } from './search-index.ts';
 
 export type Search = (query: string, limit?: number) => Found[];
 

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -75,6 +75,16 @@ describe('the published package', () => {
     const changed = await run(root, '--help');
     expect(changed.stdout).toContain('with spaced reputation');
     expect(await run(root, '--help')).toEqual(changed);
+  });
+
+  it('says in one line that it is not built', async () => {
+    const root = unpack();
+    rmSync(join(root, 'dist'), { recursive: true });
+    expect(await run(root, 'list')).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: 'llm-interview: the program is not built\n  run: npm run build\n',
+    });
   });
 
   it('runs from where nothing can be written', async () => {
