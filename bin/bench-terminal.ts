@@ -1,8 +1,6 @@
 /** How the benchmarks drive the program in a pseudo-terminal. */
-import { fileURLToPath } from 'node:url';
 import { type IPty, spawn } from '@lydell/node-pty';
-
-const TOOL = fileURLToPath(new URL('llm-interview.cjs', import.meta.url));
+import { TOOL } from './bench-time.ts';
 
 /** Starts the program in a terminal of 80 by 30; the caller ends it. */
 export function startTool(args: readonly string[], home: string): IPty {

@@ -4,6 +4,7 @@ import { readChecked, writeChecked } from './checked-file.ts';
 import { listDeck } from './deck-files.ts';
 import { type DeckIndex, decodeIndex, encodeIndex } from './deck-index.ts';
 import { areSameStamps, settledStamps, stampsOf } from './file-stamps.ts';
+import { nameSections, openNames } from './name-hashes.ts';
 import type { Language, QuestionSummary } from './question.ts';
 import { seal, unseal } from './sealed-file.ts';
 import type { SearchDocument } from './search-document.ts';
@@ -72,7 +73,6 @@ export async function openSearch(
   make: () => SearchDocument[],
 ): Promise<SearchIndex> {
   const { compileIndex, openIndex: openSearchIndex } = await import('./search.ts');
-  const { nameSections, openNames } = await import('./name-hashes.ts');
   const path = pathOf(request, 'search');
   const of = version && Buffer.from(version().padEnd(VERSION_BYTES));
   const open = (bytes: Buffer) => {

@@ -16,10 +16,6 @@ export class PackedNumbers {
     public at = 0,
   ) {}
 
-  get isAtEnd(): boolean {
-    return this.at >= this.bytes.length;
-  }
-
   next(): number {
     let byte = this.bytes[this.at++] ?? 0;
     let number = byte & 0x7f;

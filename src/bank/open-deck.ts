@@ -1,4 +1,5 @@
 import { UserError } from '../errors.ts';
+import { nameSections, openNames } from './name-hashes.ts';
 import { formerIds, nameFinder } from './names.ts';
 import type { Problem } from './problem.ts';
 import { type Question, type QuestionSummary, summarise } from './question.ts';
@@ -38,7 +39,6 @@ export function deckOf(questions: readonly Question[], problems: readonly Proble
 /** The search index of questions in memory. */
 async function indexOf(questions: readonly Question[]): Promise<SearchIndex> {
   const { compileIndex, openIndex } = await import('./search.ts');
-  const { nameSections, openNames } = await import('./name-hashes.ts');
   const bytes = compileIndex(questions.map(toSearchDocument));
   return openIndex(bytes, questions, openNames(...nameSections(questions))) as SearchIndex;
 }

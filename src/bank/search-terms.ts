@@ -1,6 +1,5 @@
 import { longFormsIn } from './abbreviated.ts';
 import { lettersApart, lettersOf } from './letters.ts';
-import { normalise } from './normalise.ts';
 import type { SearchIndex } from './search-index.ts';
 import { stemOf } from './stem.ts';
 import { isStopWord } from './stop-words.ts';
@@ -43,7 +42,7 @@ const SURE = 0.85;
 /** What even a word of every document counts: somebody typed it. */
 const COMMON = 3;
 
-/** The terms of a query. Words that carry no meaning are left out of a query that has others. */
+/** The terms of a normalised query. Words that carry no meaning are left out of a query that has others. */
 export function termsOf(query: string, indexes: readonly SearchIndex[]): Term[] {
   const words = wordsOf(query, indexes);
   const others = otherWords(words);
@@ -60,7 +59,7 @@ export function termsOf(query: string, indexes: readonly SearchIndex[]): Term[] 
 /** The words of a query; two that were written as one become two. */
 function wordsOf(query: string, indexes: readonly SearchIndex[]): string[] {
   const isKnown = (word: string) => indexes.some((index) => index.words.find(word) >= 0);
-  return normalise(query)
+  return query
     .split(' ')
     .filter((word) => word !== '')
     .flatMap((word) => (isKnown(word) ? [word] : (twoIn(word, isKnown) ?? [word])));

@@ -62,6 +62,21 @@ export function createSearch(
   };
 }
 
+/** Whether a query is a name of an allowed document: it decides, and nothing needs a last ranking. */
+export function isName(
+  query: string,
+  indexes: readonly SearchIndex[],
+  allowed: (id: string) => boolean,
+): boolean {
+  const typed = normalise(query);
+  return indexes.some((index) =>
+    index
+      .maybeNamed(typed)
+      .map(index.document)
+      .some(({ id, aliases }) => allowed(id) && aliases.some((name) => normalise(name) === typed)),
+  );
+}
+
 /** Equals stay in the order of the bank. */
 function goesBefore(one: Candidate, other: Candidate): boolean {
   if (one.score !== other.score) return one.score > other.score;

@@ -16,8 +16,7 @@ export async function findIn(
   limit?: number,
 ): Promise<FoundQuestion[]> {
   const summaries = new Map(questions.map((summary) => [summary.id, summary]));
-  const isNamed = summaries.has(bank.idOf(query) ?? '');
-  const search = await openSearch(bank, (id) => summaries.has(id), isNamed);
+  const search = await openSearch(bank, (id) => summaries.has(id), query);
   return search(query, limit).flatMap((found) => {
     const summary = summaries.get(found.id);
     return summary === undefined ? [] : [{ summary, found }];
@@ -26,16 +25,18 @@ export async function findIn(
 
 /**
  * A search of those questions of a bank that are allowed.
- * @param onlyNames whether it is asked for names only, which need no last ranking.
+ * @param only the one query that it is for, where that is known: a name is found without fuse.js.
  */
 export async function openSearch(
   bank: Bank,
   allowed: (id: string) => boolean,
-  onlyNames = false,
+  only?: string,
 ): Promise<Search> {
-  const { createSearch } = await import('../bank/search.ts');
+  const { createSearch, isName } = await import('../bank/search.ts');
   const indexes = await bank.indexes();
-  if (onlyNames) return createSearch(indexes, () => () => 0, allowed);
+  if (only !== undefined && isName(only, indexes, allowed)) {
+    return createSearch(indexes, () => () => 0, allowed);
+  }
   const { rankByFuse } = await import('../bank/search-rank.ts');
   return createSearch(indexes, rankByFuse, allowed);
 }
