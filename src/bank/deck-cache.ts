@@ -10,10 +10,8 @@ import { seal, unseal } from './sealed-file.ts';
 import type { SearchDocument } from './search-document.ts';
 import type { SearchIndex } from './search-index.ts';
 
-/** Holds the version of an index, filled with spaces. */
-const VERSION_BYTES = 32;
 /** Changes with what is in the file that search looks through. */
-const SEARCH_VERSION = 1;
+const SEARCH_VERSION = 2;
 
 /** Where what is known of decks is kept. Disposable: the files themselves have it all. */
 export interface DeckCache {
@@ -74,20 +72,19 @@ export async function openSearch(
 ): Promise<SearchIndex> {
   const { compileIndex, openIndex: openSearchIndex } = await import('./search.ts');
   const path = pathOf(request, 'search');
-  const of = version && Buffer.from(version().padEnd(VERSION_BYTES));
-  const open = (bytes: Buffer) => {
-    const [index, ...names] = unseal(SEARCH_VERSION, bytes) ?? [];
-    return index && openSearchIndex(index, questions, openNames(...(names as [Buffer, Buffer])));
-  };
+  const of = version && Buffer.from(version());
+  const open = (index: Buffer, names: readonly Buffer[]) =>
+    openSearchIndex(index, questions, openNames(...(names as [Buffer, Buffer])));
   const kept = of && readChecked(path);
-  if (kept?.subarray(0, VERSION_BYTES).equals(of as Buffer)) {
-    const index = open(kept.subarray(VERSION_BYTES));
+  const [keptOf, keptIndex, ...keptNames] = (kept && unseal(SEARCH_VERSION, kept)) ?? [];
+  if (keptIndex !== undefined && keptOf?.equals(of as Buffer)) {
+    const index = open(keptIndex, keptNames);
     if (index !== undefined) return index;
   }
-  const sections = [compileIndex(make()), ...nameSections(questions)];
-  const compiled = seal(SEARCH_VERSION, sections);
-  if (of !== undefined) writeChecked(path, Buffer.concat([of, compiled]));
-  return open(compiled) as SearchIndex;
+  const compiled = compileIndex(make());
+  const names = nameSections(questions);
+  if (of !== undefined) writeChecked(path, seal(SEARCH_VERSION, [of, compiled, ...names]));
+  return open(compiled, names) as SearchIndex;
 }
 
 function keyOf({ cache, lang, folder }: IndexRequest): string {

@@ -1,7 +1,8 @@
-import { bytesOf } from './numbers.ts';
+import { alignedCopy, bytesOf } from './numbers.ts';
 import type { Problem } from './problem.ts';
 import type { QuestionSummary } from './question.ts';
 import { decodeColumns, encodeColumns, joinTexts, splitTexts } from './question-columns.ts';
+import { seal, unseal } from './sealed-file.ts';
 
 /** What is known of a deck without reading its files: what lists need, and how the files looked. */
 export interface DeckIndex {
@@ -22,19 +23,13 @@ export interface Fault {
 }
 
 /** Changes with what the bytes mean. */
-const LAYOUT = 2;
+const LAYOUT = 3;
 
 interface Head {
-  readonly layout: number;
   readonly key: string;
   readonly folders: readonly string[];
   readonly faults: readonly Fault[];
-  /** Bytes of each section that follows. */
-  readonly sections: readonly number[];
 }
-
-/** The length of the head. */
-const START_BYTES = 4;
 
 /**
  * An index as bytes: a head as JSON, and columns, so that what nobody asks for is never decoded.
@@ -42,18 +37,14 @@ const START_BYTES = 4;
  */
 export function encodeIndex(index: DeckIndex, key: string): Buffer {
   const { folders, faults, questions, stamps, places, files } = index;
-  const sections = [
+  const head: Head = { key, folders, faults };
+  return seal(LAYOUT, [
+    Buffer.from(JSON.stringify(head)),
     bytesOf(stamps),
     bytesOf(places),
     joinTexts(files),
     ...encodeColumns(questions),
-  ];
-  const lengths = sections.map(({ length }) => length);
-  const head: Head = { layout: LAYOUT, key, folders, faults, sections: lengths };
-  const json = Buffer.from(JSON.stringify(head));
-  const start = Buffer.alloc(START_BYTES);
-  start.writeUInt32LE(json.length);
-  return Buffer.concat([start, json, ...sections]);
+  ]);
 }
 
 /**
@@ -61,24 +52,19 @@ export function encodeIndex(index: DeckIndex, key: string): Buffer {
  * when it has another key.
  */
 export function decodeIndex(bytes: Buffer, key: string, deck: string): DeckIndex | undefined {
-  let at = START_BYTES;
-  const take = (length: number): Buffer => {
-    at += length;
-    return bytes.subarray(at - length, at);
-  };
-  const head = JSON.parse(take(bytes.readUInt32LE()).toString()) as Head;
-  if (head.layout !== LAYOUT || head.key !== key) return undefined;
-  const { folders, faults } = head;
-  const [stamps, places, files, ...columns] = head.sections.map(take) as Sections;
-  const numbers = (section: Buffer) => new Uint8Array(section).buffer;
+  const sections = unseal(LAYOUT, bytes) as Sections | undefined;
+  if (sections === undefined) return undefined;
+  const [head, stamps, places, files, ...columns] = sections;
+  const { key: found, folders, faults } = JSON.parse(head.toString()) as Head;
+  if (found !== key) return undefined;
   return {
     folders,
     faults,
-    stamps: new Float64Array(numbers(stamps)),
-    places: new Uint32Array(numbers(places)),
+    stamps: new Float64Array(alignedCopy(stamps)),
+    places: new Uint32Array(alignedCopy(places)),
     files: splitTexts(files),
     questions: decodeColumns(columns, deck),
   };
 }
 
-type Sections = [stamps: Buffer, places: Buffer, files: Buffer, ...columns: Buffer[]];
+type Sections = [head: Buffer, stamps: Buffer, places: Buffer, files: Buffer, ...columns: Buffer[]];

@@ -1,5 +1,5 @@
 import { type Named, namesOf } from './names.ts';
-import { bytesOf } from './numbers.ts';
+import { alignedCopy, bytesOf } from './numbers.ts';
 
 /** The documents, ascending, that may have a normalised name: other names can share its hash. */
 export type MaybeNamed = (name: string) => number[];
@@ -19,9 +19,10 @@ export function nameSections(questions: readonly Named[]): [Buffer, Buffer] {
 
 /** Opens names that lie in two sections. */
 export function openNames(...sections: [hashes: Buffer, documents: Buffer]): MaybeNamed {
-  const [hashes, documents] = sections.map(
-    (section) => new Uint32Array(new Uint8Array(section).buffer),
-  ) as [Uint32Array, Uint32Array];
+  const [hashes, documents] = sections.map((section) => new Uint32Array(alignedCopy(section))) as [
+    Uint32Array,
+    Uint32Array,
+  ];
   return (name) => {
     const hash = hashOf(name);
     const found: number[] = [];

@@ -55,3 +55,8 @@ export function stepsOf(ascending: readonly number[]): number[] {
 export function bytesOf({ buffer, byteOffset, byteLength }: ArrayBufferView): Buffer {
   return Buffer.from(buffer as ArrayBuffer, byteOffset, byteLength);
 }
+
+/** Bytes copied to where numbers of any size may begin. */
+export function alignedCopy(bytes: Uint8Array): ArrayBuffer {
+  return new Uint8Array(bytes).buffer;
+}

@@ -1,6 +1,6 @@
 import { isAscii } from 'node:buffer';
 import { type Columns, IndexedQuestion, joinItems } from './indexed-question.ts';
-import { bytesOf } from './numbers.ts';
+import { alignedCopy, bytesOf } from './numbers.ts';
 import { LANGUAGES, LEVELS, type QuestionSummary } from './question.ts';
 
 /** No path or text of a question holds it: in texts it is made visible. */
@@ -39,7 +39,7 @@ export function decodeColumns(sections: readonly Buffer[], deck: string): Questi
     deck,
     levels: bytes(0),
     langs: bytes(1),
-    seconds: new Uint16Array(new Uint8Array(bytes(2)).buffer),
+    seconds: new Uint16Array(alignedCopy(bytes(2))),
     ids: column(3),
     topics: column(4),
     questions: column(5),
